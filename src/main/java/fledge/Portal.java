@@ -7,7 +7,9 @@ import org.springframework.modulith.Modulithic;
 
 /** Starts the portal. */
 @SpringBootApplication
-@Modulithic(systemName = "Fledge", sharedModules = {"kernel", "tenancy", "access"})
+@Modulithic(
+        systemName = "Fledge",
+        sharedModules = {"kernel", "tenancy", "access"})
 public class Portal {
 
     /** Every deadline is a Chinese one; the zone is fixed before anything reads it. */

@@ -1,0 +1,91 @@
+package fledge.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Who acts: a person through an account with today's appointments, the system itself, or somebody unknown. */
+public record Actor(
+        @Nullable UUID accountId, @Nullable UUID personId, String login, String name, List<Appointment> appointments) {
+
+    /** A role in a unit, with the ids of the unit and all units below it. */
+    public record Appointment(Role role, UUID unitId, String unitName, Set<UUID> reach) {}
+
+    /** Jobs and start-up; it holds no role, what it does is the code's own doing. */
+    public static final Actor SYSTEM = new Actor(null, null, "system", "system", List.of());
+
+    public static final Actor ANONYMOUS = new Actor(null, null, "", "", List.of());
+
+    private static final ScopedValue<Actor> CURRENT = ScopedValue.newInstance();
+
+    public static Actor current() {
+        return CURRENT.orElse(ANONYMOUS);
+    }
+
+    public static void run(Actor actor, Runnable work) {
+        ScopedValue.where(CURRENT, actor).run(work);
+    }
+
+    public static <T> T supply(Actor actor, Supplier<T> work) {
+        return ScopedValue.where(CURRENT, actor).call(work::get);
+    }
+
+    public static <T, X extends Throwable> T call(Actor actor, ScopedValue.CallableOp<? extends T, X> work) throws X {
+        return ScopedValue.where(CURRENT, actor).call(work);
+    }
+
+    public boolean isSignedIn() {
+        return accountId != null;
+    }
+
+    public boolean has(Role role) {
+        return appointments.stream().anyMatch(appointment -> appointment.role() == role);
+    }
+
+    /** Somewhere in the city. */
+    public boolean may(Right right) {
+        return appointments.stream().anyMatch(appointment -> right.isGrantedTo(appointment.role()));
+    }
+
+    /** In this unit. */
+    public boolean may(Right right, UUID unitId) {
+        return appointments.stream()
+                .filter(appointment -> right.isGrantedTo(appointment.role()))
+                .anyMatch(appointment ->
+                        right.reach() == Right.Reach.CITY || appointment.reach().contains(unitId));
+    }
+
+    /** Refuses with 403 unless the right is held for the unit. */
+    public void require(Right right, UUID unitId) {
+        if (!may(right, unitId)) {
+            throw new AccessDeniedException(right + " is not held for unit " + unitId);
+        }
+    }
+
+    /** Refuses with 403 unless the right is held somewhere in the city. */
+    public void require(Right right) {
+        if (!may(right)) {
+            throw new AccessDeniedException(right + " is not held");
+        }
+    }
+
+    /** The units in which the right is held, own and below; meaningful for rights that reach a unit. */
+    public Set<UUID> unitsWith(Right right) {
+        return appointments.stream()
+                .filter(appointment -> right.isGrantedTo(appointment.role()))
+                .flatMap(appointment -> appointment.reach().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The person, where only a person may act. */
+    public UUID person() {
+        if (personId == null) {
+            throw new AccessDeniedException("only a signed-in person may do this");
+        }
+        return personId;
+    }
+}

@@ -1,0 +1,67 @@
+package fledge.access;
+
+import static fledge.access.Role.*;
+
+import java.util.Set;
+
+/**
+ * The whole table of who may do what. {@link Reach#CITY}: the role suffices anywhere in its city. {@link Reach#UNIT}: only in
+ * the unit of the appointment and the units below it.
+ */
+public enum Right {
+    /** One's own desk, password and sessions. */
+    OWN_DESK(Reach.CITY, Role.values()),
+
+    CITY_LIST_MANAGE(Reach.CITY, PLATFORM_OPERATOR),
+
+    UNIT_READ(Reach.CITY, CITY_ADMIN, PLANNER, DECIDER, REVIEWER, AUDITOR),
+    PEOPLE_READ(Reach.CITY, CITY_ADMIN, AUDITOR),
+    PEOPLE_MANAGE(Reach.CITY, CITY_ADMIN),
+
+    PROGRAMME_READ(Reach.CITY, CITY_ADMIN, PLANNER, DECIDER, PREPARER, CERTIFIER, REVIEWER, AUDITOR),
+    PROGRAMME_EDIT(Reach.CITY, PLANNER),
+    TARGET_ISSUE(Reach.CITY, DECIDER),
+    ANNOUNCEMENT_WRITE(Reach.CITY, PLANNER),
+
+    PROGRESS_READ(Reach.CITY, PLANNER, DECIDER, PREPARER, CERTIFIER, REVIEWER, AUDITOR),
+    ROUND_READ(Reach.CITY, PLANNER, DECIDER, REVIEWER, AUDITOR),
+    ROUND_MANAGE(Reach.CITY, PLANNER),
+    RETURN_LIST(Reach.CITY, PREPARER, CERTIFIER, REVIEWER, PLANNER, DECIDER, AUDITOR),
+    RETURN_READ(Reach.UNIT, PREPARER, CERTIFIER, REVIEWER, PLANNER, DECIDER, AUDITOR),
+    RETURN_FILL(Reach.UNIT, PREPARER),
+    RETURN_CERTIFY(Reach.UNIT, CERTIFIER),
+    RETURN_REVIEW(Reach.UNIT, REVIEWER),
+    RETURN_UNACCEPT(Reach.CITY, DECIDER),
+    WAIVER_PROPOSE(Reach.CITY, PLANNER),
+    WAIVER_DECIDE(Reach.CITY, DECIDER),
+
+    AUDIT_READ(Reach.CITY, AUDITOR, PLATFORM_OPERATOR);
+
+    /** How far an appointment carries a right. */
+    public enum Reach {
+        CITY,
+        UNIT
+    }
+
+    private final Reach reach;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody writes to
+    private final Set<Role> roles;
+
+    Right(Reach reach, Role... roles) {
+        this.reach = reach;
+        this.roles = Set.of(roles);
+    }
+
+    public Reach reach() {
+        return reach;
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    public boolean isGrantedTo(Role role) {
+        return roles.contains(role);
+    }
+}
