@@ -75,8 +75,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 FileChannel.open(folder.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
-            throw new IllegalStateException("Another portal is running on " + folder.toAbsolutePath()
-                    + ". Stop it, or set FLEDGE_DATA to another folder.");
+            throw new FolderInUse(folder.toAbsolutePath().normalize());
         }
         return channel;
     }

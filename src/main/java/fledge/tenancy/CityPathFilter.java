@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +22,25 @@ import org.springframework.stereotype.Component;
  * templates behind this filter never name a city. An unknown first segment is a 404; a suspended city says so.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+@FilterRegistration(
+        order = Ordered.HIGHEST_PRECEDENCE + 20,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 class CityPathFilter implements Filter {
 
     /** First segments that belong to no city: the chooser, what the browser fetches for every page, and the machine's own. */
     private static final Set<String> SHARED = Set.of(
-            "", "css", "js", "vendor", "webjars", "favicon.svg", "favicon.ico", "robots.txt", "actuator", "error");
+            "",
+            "css",
+            "js",
+            "vendor",
+            "webjars",
+            "favicon.svg",
+            "favicon.ico",
+            "robots.txt",
+            "actuator",
+            "error",
+            "livez",
+            "readyz");
 
     private final CityService cities;
 
@@ -85,6 +98,11 @@ class CityPathFilter implements Filter {
             }
             throw carried;
         }
+    }
+
+    /** Whether no city may have that name, because the address means something else. */
+    static boolean isShared(String code) {
+        return SHARED.contains(code);
     }
 
     private static String addressAskedFor(HttpServletRequest request) {

@@ -1,12 +1,17 @@
 package fledge.tenancy;
 
+import fledge.kernel.Reason;
+import fledge.kernel.RuleRefused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The cities that the platform serves; the list is small and asked for at every request, so each node keeps it for seconds. */
 @Service
@@ -15,10 +20,12 @@ public class CityService {
     private static final Duration KEPT = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private volatile @Nullable Snapshot snapshot;
 
-    CityService(JdbcClient jdbc) {
+    CityService(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     private record Snapshot(List<City> cities, long readAt) {
@@ -40,40 +47,74 @@ public class CityService {
         return all().stream().filter(City::isPlatform).findFirst().orElseThrow();
     }
 
-    /** Adds a city; its id is the next free one and never used again. */
+    /** Adds a city; its id is the next free one and never used again. It opens when somebody opens it. */
     @Transactional
-    public City add(City city) {
+    public City add(NewCity added) {
+        added.refuseUnfit(byCode(added.code()).isPresent());
         short id = jdbc.sql("select coalesce(max(id), 0) + 1 from city")
                 .query(Short.class)
                 .single();
         jdbc.sql(
                         "insert into city (id, code, name_zh, name_en, province_zh, province_en, division_code, hue, sponsor, host,"
-                                + " contact_phone, open) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)")
+                                + " contact_phone, open) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)")
                 .params(
                         id,
-                        city.code(),
-                        city.nameZh(),
-                        city.nameEn(),
-                        city.provinceZh(),
-                        city.provinceEn(),
-                        city.divisionCode(),
-                        city.hue(),
-                        city.sponsor(),
-                        city.host(),
-                        city.contactPhone())
+                        added.code(),
+                        added.nameZh(),
+                        added.nameEn(),
+                        added.provinceZh(),
+                        added.provinceEn(),
+                        added.divisionCode(),
+                        added.hue(),
+                        added.sponsor(),
+                        added.host(),
+                        added.contactPhone())
                 .update();
-        snapshot = null;
-        return byCode(city.code()).orElseThrow();
+        City city = read().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+        events.publishEvent(new CityAdded(city));
+        forget();
+        return city;
     }
 
-    /** Opens or suspends a city's portal; true if that changed anything. */
+    /** Opens a city's portal to everybody. */
     @Transactional
-    public boolean setOpen(short cityId, boolean open) {
-        int changed = jdbc.sql("update city set open = ? where id = ? and id <> 0 and open <> ?")
+    public void open(short cityId) {
+        set(cityId, true, "");
+    }
+
+    /** Suspends a city's portal: nobody gets in until it is opened again. */
+    @Transactional
+    public void suspend(short cityId, String why) {
+        if (why.isBlank()) {
+            throw new RuleRefused(Reason.on("reason", "tenancy.city.reason-missing"));
+        }
+        set(cityId, false, why.strip());
+    }
+
+    private void set(short cityId, boolean open, String why) {
+        City city = read().stream()
+                .filter(one -> one.id() == cityId && !one.isPlatform())
+                .findFirst()
+                .orElseThrow(() -> new RuleRefused(Reason.of("tenancy.city.unknown")));
+        int changed = jdbc.sql("update city set open = ? where id = ? and open <> ?")
                 .params(open, cityId, open)
                 .update();
+        if (changed == 0) {
+            throw new RuleRefused(Reason.of(open ? "tenancy.city.is-open" : "tenancy.city.is-suspended"));
+        }
+        events.publishEvent(new CityOpened(city, open, why));
+        forget();
+    }
+
+    /** This node sees its own change at once, the others within seconds. */
+    private void forget() {
         snapshot = null;
-        return changed == 1;
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                snapshot = null;
+            }
+        });
     }
 
     private List<City> all() {

@@ -1,13 +1,17 @@
 package fledge.ui;
 
 import fledge.access.Actor;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a module puts on the desk beside the worklist: tiles that each link to the list that makes their number. */
+/** What a module puts on the desk beside the worklist: a fragment of its own and the model record for it. */
 public interface DeskPart {
 
-    List<DeskTile> tiles(Actor actor);
+    int order();
 
-    /** A number with its name ({@code labelKey}), an addition below it, and the list behind it. */
-    record DeskTile(String labelKey, String value, String noteKey, List<Object> noteArguments, String path) {}
+    /** A template of the module with two fragments: {@code strip} stands over the worklist, {@code part} below it. */
+    String template();
+
+    /** What the template reads as {@code part}; null leaves the part out for this person. */
+    @Nullable
+    Object model(Actor actor);
 }

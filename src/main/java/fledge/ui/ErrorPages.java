@@ -4,6 +4,7 @@ import fledge.access.NotFound;
 import fledge.kernel.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -38,6 +39,10 @@ class ErrorPages {
             // Who is anonymous is sent to sign in, who is not is refused: the security chain's business.
             throw failure;
         }
+        if (DatabaseAway.caused(failure)) {
+            // A page of the portal would ask the database for the rest of itself.
+            throw failure;
+        }
         HttpStatusCode status = status(failure);
         String incident = "";
         if (status.is5xxServerError()) {
@@ -53,6 +58,8 @@ class ErrorPages {
             // An address with something else where an id belongs names nothing.
             case TypeMismatchException e -> HttpStatus.NOT_FOUND;
             case UnreadableInput e -> HttpStatus.BAD_REQUEST;
+            // Its bytes are no text, or it has too many fields.
+            case InvalidParameterException e -> HttpStatus.valueOf(e.getErrorCode());
             case ConcurrencyFailureException e -> HttpStatus.CONFLICT;
             case ErrorResponse e -> e.getStatusCode();
             default -> HttpStatus.INTERNAL_SERVER_ERROR;

@@ -11,6 +11,7 @@ public record Layout(
         @Nullable String hue,
         String platformName,
         List<Link> navigation,
+        List<Link> own,
         @Nullable Person signedIn,
         int worklistCount,
         List<FooterLine> footer,

@@ -4,6 +4,7 @@ import fledge.access.Actor;
 import fledge.kernel.Reason;
 import fledge.tenancy.City;
 import fledge.tenancy.CurrentCity;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,7 +53,8 @@ class LayoutFactory {
                 city == null ? null : city.name(locale),
                 city == null ? null : city.hue(),
                 messages.getMessage("ui.platform", null, locale),
-                actor.isSignedIn() ? links(request, actor) : List.of(),
+                actor.isSignedIn() ? links(request, actor, false) : List.of(),
+                actor.isSignedIn() ? links(request, actor, true) : List.of(),
                 actor.isSignedIn() ? person(actor, locale) : null,
                 actor.isSignedIn() ? worklist.of(actor).size() : 0,
                 city == null ? List.of() : footer(city),
@@ -65,10 +67,11 @@ class LayoutFactory {
                 refusal == null ? List.of() : summary(refusal, locale));
     }
 
-    private List<Layout.Link> links(HttpServletRequest request, Actor actor) {
+    /** What concerns one's own account stands with one's name, everything else in the navigation. */
+    private List<Layout.Link> links(HttpServletRequest request, Actor actor, boolean own) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return navigation.stream()
-                .filter(entry -> actor.may(entry.right()))
+                .filter(entry -> entry.path().startsWith("/me/") == own && actor.may(entry.right()))
                 .map(entry -> new Layout.Link(
                         "ui.navigation." + entry.key(),
                         entry.path(),
@@ -100,7 +103,11 @@ class LayoutFactory {
 
     private static String switchLocale(HttpServletRequest request, Locale locale) {
         String other = locale.getLanguage().equals("en") ? "zh" : "en";
-        String path = request.getMethod().equals("GET") ? request.getRequestURI() : request.getContextPath() + "/desk";
+        // An error page stands at the address that failed, not at its own.
+        String asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
+        String path = request.getMethod().equals("GET") ? asked : request.getContextPath() + "/desk";
         var address = UriComponentsBuilder.fromPath(
                 path.substring(request.getContextPath().length()));
         if (request.getMethod().equals("GET") && request.getQueryString() != null) {

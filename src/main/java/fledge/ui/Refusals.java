@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -23,9 +25,24 @@ import org.springframework.web.servlet.view.RedirectView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Refusals {
 
+    private final Formats formats;
+
+    Refusals(Formats formats) {
+        this.formats = formats;
+    }
+
+    /** A form goes back to its page; what the script sent is answered beside its cell. */
     @ExceptionHandler
-    RedirectView refused(RuleRefused refused, HttpServletRequest request, HttpServletResponse response) {
-        return back(refused.reasons(), request, response);
+    Object refused(RuleRefused refused, HttpServletRequest request, HttpServletResponse response) {
+        return asksForData(request)
+                ? ResponseEntity.unprocessableContent()
+                        .body(Map.of("message", formats.text(refused.reasons().getFirst())))
+                : back(refused.reasons(), request, response);
+    }
+
+    private static boolean asksForData(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 
     private static RedirectView back(List<Reason> reasons, HttpServletRequest request, HttpServletResponse response) {

@@ -1,13 +1,20 @@
 package fledge.ui;
 
+import fledge.access.Right;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.servlet.filter.OrderedFormContentFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -38,6 +45,27 @@ class UiConfiguration implements WebMvcConfigurer {
         return resolver;
     }
 
+    /** Reads the form of a PUT; bytes that are no form are the sender's fault and not ours. */
+    @Bean
+    static OrderedFormContentFilter formContentFilter() {
+        return new OrderedFormContentFilter() {
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                try {
+                    super.doFilterInternal(request, response, chain);
+                } catch (HttpMessageNotReadableException noForm) {
+                    response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                }
+            }
+        };
+    }
+
+    @Bean
+    static NavigationEntry deskEntry() {
+        return new NavigationEntry(10, "desk", "/desk", Right.OWN_DESK);
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         var language = new LocaleChangeInterceptor();
@@ -62,18 +90,25 @@ class UiConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /** PostgreSQL keeps no zero byte in a text; refused here once instead of by every field. */
+    /** Neither a zero byte nor half a character is text that the database keeps; refused here once instead of by every field. */
     private static final class RawInput implements HandlerInterceptor {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            boolean hasZeroByte = request.getParameterMap().entrySet().stream()
-                    .anyMatch(entry -> entry.getKey().indexOf('\0') >= 0
-                            || List.of(entry.getValue()).stream().anyMatch(value -> value.indexOf('\0') >= 0));
-            if (hasZeroByte) {
+            boolean readable = request.getParameterMap().entrySet().stream()
+                    .allMatch(entry -> isText(entry.getKey())
+                            && Stream.of(entry.getValue()).allMatch(RawInput::isText));
+            if (!readable) {
                 throw new UnreadableInput();
             }
             return true;
+        }
+
+        /** A name without a value has none at all in a PUT. */
+        private static boolean isText(@Nullable String value) {
+            return value != null
+                    && value.indexOf('\0') < 0
+                    && StandardCharsets.UTF_8.newEncoder().canEncode(value);
         }
     }
 }

@@ -4,6 +4,7 @@ import fledge.access.Actor;
 import fledge.tenancy.City;
 import fledge.tenancy.CityService;
 import fledge.tenancy.CurrentCity;
+import fledge.tenancy.NewCity;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -28,21 +29,21 @@ public class Cities {
     public City fresh() {
         String code = "t" + COUNT.incrementAndGet() + "-"
                 + UUID.randomUUID().toString().substring(0, 8).replaceAll("[^a-z0-9]", "");
-        return CurrentCity.supply(
-                cities.platform(),
-                () -> cities.add(new City(
-                        City.PLATFORM,
-                        code,
-                        "测试市",
-                        "Test city",
-                        "测试省",
-                        "Test province",
-                        "000000",
-                        "#0b57a4",
-                        "测试市政府",
-                        "测试市办公室",
-                        "000-0000000",
-                        true)));
+        return CurrentCity.supply(cities.platform(), () -> {
+            City city = cities.add(new NewCity(
+                    code,
+                    "测试市",
+                    "Test city",
+                    "测试省",
+                    "Test province",
+                    "000000",
+                    "#0b57a4",
+                    "测试市政府",
+                    "测试市办公室",
+                    "000-0000000"));
+            cities.open(city.id());
+            return cities.byCode(code).orElseThrow();
+        });
     }
 
     /** Work as the system in a city, in one transaction. */

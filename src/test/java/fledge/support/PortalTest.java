@@ -1,5 +1,7 @@
 package fledge.support;
 
+import fledge.monitoring.MonitoringStory;
+import fledge.monitoring.ReturnStages;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -17,5 +19,16 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"fledge.demo=true", "management.server.port=0"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(Cities.class)
+@Import({
+    ActingAs.class,
+    Cities.class,
+    DemoCity.class,
+    MonitoringStory.Teller.class,
+    PastReturns.class,
+    ReturnStages.class,
+    SignedInAs.class,
+    Staff.class,
+    StatementCount.class,
+    Superuser.class
+})
 public @interface PortalTest {}

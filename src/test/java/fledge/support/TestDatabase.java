@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -17,6 +18,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** Where the tests' PostgreSQL comes from: the environment, else a container where Docker answers, else the embedded server. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final AtomicInteger CONTEXTS = new AtomicInteger();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -31,14 +34,18 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         return System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
     }
 
+    /** A second context must not sweep away the first one's running server. */
     private static Map<String, Object> freshFolder() {
         Path folder = Path.of("target", "test-data");
+        int context = CONTEXTS.incrementAndGet();
         try {
-            FileSystemUtils.deleteRecursively(folder);
+            if (context == 1) {
+                FileSystemUtils.deleteRecursively(folder);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of("fledge.data", folder.toString());
+        return Map.of("fledge.data", folder.resolve(Integer.toString(context)).toString());
     }
 
     @SuppressWarnings("resource") // stopped by Testcontainers when the JVM ends

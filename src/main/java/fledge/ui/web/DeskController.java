@@ -1,12 +1,7 @@
 package fledge.ui.web;
 
-import fledge.access.Actor;
 import fledge.access.Requires;
 import fledge.access.Right;
-import fledge.ui.DeskPart;
-import fledge.ui.Worklist;
-import fledge.ui.WorklistItem;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,27 +10,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class DeskController {
 
-    private final Worklist worklist;
-    private final List<DeskPart> parts;
+    private final DeskPages pages;
 
-    DeskController(Worklist worklist, List<DeskPart> parts) {
-        this.worklist = worklist;
-        this.parts = parts;
+    DeskController(DeskPages pages) {
+        this.pages = pages;
     }
 
     @GetMapping("/desk")
     @Requires(Right.OWN_DESK)
     String show(Model model) {
-        Actor actor = Actor.current();
-        model.addAttribute(
-                "page",
-                new DeskPage(
-                        worklist.of(actor),
-                        parts.stream()
-                                .flatMap(part -> part.tiles(actor).stream())
-                                .toList()));
+        model.addAttribute("page", pages.desk());
         return "home/desk";
     }
-
-    record DeskPage(List<WorklistItem> worklist, List<DeskPart.DeskTile> tiles) {}
 }

@@ -1,0 +1,59 @@
+package fledge.demo;
+
+import fledge.identity.UnitKind;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A city's file, as db/demo/README.md describes it. */
+record CityFile(
+        Profile city,
+        List<OfficialUnit> units,
+        List<Document> policyDocuments,
+        List<ProgrammePart.Printed> programmes,
+        List<ProgrammePart.Item> indicators,
+        List<ProgrammePart.Actual> actuals,
+        List<SamplePart.Setting> sample,
+        List<SamplePart.Story> sampleHistory,
+        List<SamplePart.Attempt> unlawfulAttempts,
+        SamplePart.OpenRound openRound,
+        List<Notice> announcements) {
+
+    record Profile(
+            String code,
+            String nameZh,
+            String nameEn,
+            String provinceZh,
+            String provinceEn,
+            String divisionCode,
+            String hue,
+            String sponsorZh,
+            String hostZh,
+            String contactPhone) {}
+
+    record OfficialUnit(
+            String code,
+            String nameZh,
+            String nameEn,
+            UnitKind kind,
+            @Nullable String parent,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            List<String> aliases) {}
+
+    record Document(
+            String title,
+            @Nullable String docNo,
+            @Nullable String issuer,
+            @Nullable LocalDate issueDate,
+            boolean main,
+            @Nullable String noteZh) {}
+
+    record Notice(int dayOffset, String titleZh, String titleEn, String bodyZh, String bodyEn) {}
+
+    /** Where a document prints it. */
+    record Place(
+            @Nullable String document,
+            @Nullable Integer line,
+            @Nullable String quote) {}
+}

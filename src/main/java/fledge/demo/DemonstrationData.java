@@ -1,0 +1,124 @@
+package fledge.demo;
+
+import fledge.access.Actor;
+import fledge.tenancy.City;
+import fledge.tenancy.CityService;
+import fledge.tenancy.PortalClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loads the demonstration before the portal answers its first request and its first job runs, through the services that pages
+ * use, so that every rule, signature, audit entry and total is as if people had done it. A city is loaded once;
+ * {@code fledge.demo.cities} names those to load, for who is in a hurry.
+ */
+@Component
+@ConditionalOnBooleanProperty("fledge.demo")
+class DemonstrationData implements SmartLifecycle {
+
+    static final List<String> CITIES = List.of("jiangmen", "luqiao", "jinan", "chengdu", "yingtan");
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemonstrationData.class);
+
+    private final LoadedCities loaded;
+    private final CityService cities;
+    private final Stage stage;
+    private final CityFounding founding;
+    private final ProgrammeLoading programmes;
+    private final SampleHistory history;
+    private final List<String> chosen;
+    private final List<SampleHistory.Tried> tried = new ArrayList<>();
+    private volatile boolean running;
+
+    DemonstrationData(
+            LoadedCities loaded,
+            CityService cities,
+            Stage stage,
+            CityFounding founding,
+            ProgrammeLoading programmes,
+            SampleHistory history,
+            @Value("${fledge.demo.cities:}") List<String> chosen) {
+        this.loaded = loaded;
+        this.cities = cities;
+        this.stage = stage;
+        this.founding = founding;
+        this.programmes = programmes;
+        this.history = history;
+        this.chosen = chosen.isEmpty() ? CITIES : chosen;
+    }
+
+    @Override
+    public void start() {
+        refuseHalfLoaded();
+        PeopleFile people = DemonstrationFiles.people();
+        City platform = cities.platform();
+        Instant now = stage.now(platform);
+        SampleYears years = SampleYears.on(LocalDate.ofInstant(now, PortalClock.ZONE));
+        if (!loaded.contain(platform.code())) {
+            founding.foundPlatform(people, years);
+            loaded.add(platform.code());
+        }
+        for (String code : chosen) {
+            if (!loaded.contain(code)) {
+                load(code, people, years, now);
+            }
+        }
+        running = true;
+    }
+
+    private void load(String code, PeopleFile people, SampleYears years, Instant now) {
+        long began = System.nanoTime();
+        Town town = founding.found(DemonstrationFiles.city(code), people, years);
+        ProgrammeLoading.Written sample = programmes.write(town);
+        tried.addAll(history.replay(town, sample.id(), now));
+        programmes.announce(town, now);
+        stage.act(
+                cities.platform(),
+                now,
+                Actor.SYSTEM,
+                () -> cities.open(town.city().id()));
+        loaded.add(code);
+        LOG.info(
+                "Demonstration data: {} loaded in {} s",
+                town.city().nameZh(),
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
+    }
+
+    private void refuseHalfLoaded() {
+        for (String code : CITIES) {
+            if (loaded.brokeOff(code)) {
+                throw new BrokenOff(code);
+            }
+        }
+    }
+
+    /** The entries that must not pass unnoticed, and what became of them; empty unless this start loaded. */
+    List<SampleHistory.Tried> tried() {
+        return List.copyOf(tried);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server starts, and so before the scheduler of jobs does. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

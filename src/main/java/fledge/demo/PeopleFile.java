@@ -1,0 +1,33 @@
+package fledge.demo;
+
+import fledge.access.Role;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The invented people of all cities; an organisation stands for the unit of who is outside the administration. */
+record PeopleFile(List<RoleText> roles, List<Login> accounts) {
+
+    record RoleText(Role role, String whatZh, String whatEn) {}
+
+    record Login(
+            String login,
+            Role role,
+            @Nullable String city,
+            @Nullable String unit,
+            String nameZh,
+            @Nullable String organisationZh,
+            @Nullable String organisationEn,
+            boolean listed) {}
+
+    RoleText text(Role role) {
+        return roles.stream().filter(text -> text.role() == role).findFirst().orElseThrow();
+    }
+
+    /** Those of a city; the platform's have none. */
+    List<Login> of(@Nullable String city) {
+        return accounts.stream()
+                .filter(account -> Objects.equals(account.city(), city))
+                .toList();
+    }
+}

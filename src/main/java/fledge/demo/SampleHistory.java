@@ -1,0 +1,226 @@
+package fledge.demo;
+
+import fledge.access.Actor;
+import fledge.access.Role;
+import fledge.kernel.Quarter;
+import fledge.monitoring.FigureFolding;
+import fledge.monitoring.ReturnStatus;
+import fledge.monitoring.ReturnView;
+import fledge.monitoring.RoundDates;
+import fledge.monitoring.RoundService;
+import fledge.monitoring.RoundView;
+import fledge.monitoring.WaiverService;
+import fledge.monitoring.rules.WorkingDays;
+import fledge.programme.ProgrammeService;
+import fledge.tenancy.PortalClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** Replays the sample's quarters, each act at its time and by whoever it falls to. */
+@Component
+@ConditionalOnBooleanProperty("fledge.demo")
+class SampleHistory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleHistory.class);
+    private static final Predicate<LocalDate> WORKED = WorkingDays.calendar(Map.of());
+
+    /** The first units report on the sixth working day; the last ones ten working days before the due date. */
+    private static final int FIRST_DAY = 6;
+
+    private static final int REPORTING_DAYS = ProgrammeLoading.TERMS.dueDays() - FIRST_DAY - 10;
+
+    private final Stage stage;
+    private final ProgrammeService programmes;
+    private final RoundService rounds;
+    private final RoundDates dates;
+    private final WaiverService waivers;
+    private final FigureFolding folding;
+    private final Clerks clerks;
+
+    SampleHistory(
+            Stage stage,
+            ProgrammeService programmes,
+            RoundService rounds,
+            RoundDates dates,
+            WaiverService waivers,
+            FigureFolding folding,
+            Clerks clerks) {
+        this.stage = stage;
+        this.programmes = programmes;
+        this.rounds = rounds;
+        this.dates = dates;
+        this.waivers = waivers;
+        this.folding = folding;
+        this.clerks = clerks;
+    }
+
+    /** An attempted entry and what became of it. */
+    record Tried(String city, SamplePart.Attempt attempt, SamplePart.Outcome outcome) {}
+
+    /** Replays everything up to now; what was tried and must not pass is handed back. */
+    List<Tried> replay(Town town, UUID programmeId, Instant now) {
+        var tried = new ArrayList<Tried>();
+        // Writing transactions only profit from what a reading one has remembered.
+        stage.ask(town.city(), () -> programmes.indicators(programmeId));
+        RoundView before = null;
+        for (Quarter quarter : town.years().past()) {
+            RoundView round = open(town, programmeId, quarter);
+            if (before != null) {
+                end(town, before);
+            }
+            before = round;
+            tried.addAll(attempt(town, round));
+            replay(town, round);
+        }
+        RoundView newest = open(town, programmeId, town.years().open());
+        if (before != null && before.editEndAt().isBefore(now)) {
+            end(town, before);
+        }
+        advance(town, newest, now);
+        stage.act(town.city(), now, Actor.SYSTEM, folding::fold);
+        return tried;
+    }
+
+    private List<Tried> attempt(Town town, RoundView round) {
+        List<SamplePart.Attempt> attempts = town.file().unlawfulAttempts().stream()
+                .filter(attempt -> town.years().quarter(attempt.quarter()).equals(round.quarter()))
+                .toList();
+        if (attempts.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, ReturnView> returns = returns(town, round);
+        Instant at = Town.at(WorkingDays.after(round.quarter().end(), 2, WORKED), 11, 0);
+        return attempts.stream()
+                .map(attempt -> {
+                    var outcome =
+                            clerks.attempt(town, id(returns, town.unit(attempt.unit())), round.quarter(), attempt, at);
+                    if (outcome != attempt.expected()) {
+                        LOG.warn(
+                                "Demonstration data: {} of {} was to be {} and was {}",
+                                attempt.kind(),
+                                attempt.unit(),
+                                attempt.expected(),
+                                outcome);
+                    }
+                    return new Tried(town.city().code(), attempt, outcome);
+                })
+                .toList();
+    }
+
+    private RoundView open(Town town, UUID programmeId, Quarter quarter) {
+        Instant morning = Town.at(quarter.end().plusDays(1), 0, 5);
+        var round = new AtomicReference<UUID>();
+        stage.act(
+                town.city(),
+                morning,
+                town.player(Role.PLANNER),
+                () -> round.set(rounds.schedule(programmeId, quarter)));
+        stage.act(town.city(), morning, Actor.SYSTEM, dates::open);
+        return stage.ask(town.city(), () -> rounds.round(round.get()));
+    }
+
+    private void end(Town town, RoundView round) {
+        stage.act(town.city(), round.entryEndAt(), Actor.SYSTEM, dates::closeWindows);
+        stage.act(town.city(), round.editEndAt(), Actor.SYSTEM, dates::lock);
+        stage.act(town.city(), round.editEndAt(), Actor.SYSTEM, folding::fold);
+    }
+
+    private Map<UUID, ReturnView> returns(Town town, RoundView round) {
+        return stage.ask(
+                town.city(),
+                () -> rounds.returnsOf(round.id()).stream()
+                        .collect(Collectors.toMap(ReturnView::unitId, Function.identity())));
+    }
+
+    private List<String> reporting(Town town, Map<UUID, ReturnView> returns) {
+        return town.file().units().stream()
+                .map(CityFile.OfficialUnit::code)
+                .filter(code -> returns.containsKey(town.unit(code)))
+                .toList();
+    }
+
+    private record Visit(String unit, UUID returnId, LocalDate day) {}
+
+    private void replay(Town town, RoundView round) {
+        Quarter quarter = round.quarter();
+        Map<UUID, ReturnView> returns = returns(town, round);
+        List<String> units = reporting(town, returns);
+        for (int at = 0; at < units.size(); at++) {
+            String unit = units.get(at);
+            List<SamplePart.Story> stories = town.stories(unit, quarter);
+            UUID returnId = id(returns, town.unit(unit));
+            stories.stream()
+                    .filter(story -> story.event() == SamplePart.Kind.WAIVED)
+                    .forEach(story -> waive(town, returnId, quarter, story));
+        }
+        IntStream.range(0, units.size())
+                .mapToObj(at -> new Visit(
+                        units.get(at),
+                        id(returns, town.unit(units.get(at))),
+                        day(town, units.get(at), round, at, units.size())))
+                .filter(visit -> reports(town.stories(visit.unit(), quarter)))
+                .sorted(Comparator.comparing(Visit::day))
+                .forEach(visit -> clerks.report(town, visit.unit(), visit.returnId(), quarter, visit.day()));
+    }
+
+    private static UUID id(Map<UUID, ReturnView> returns, UUID unit) {
+        ReturnView found = returns.get(unit);
+        if (found == null) {
+            throw new IllegalStateException("no return of " + unit);
+        }
+        return found.id();
+    }
+
+    private static boolean reports(List<SamplePart.Story> stories) {
+        return stories.stream()
+                .noneMatch(story -> story.event() == SamplePart.Kind.WAIVED || story.event() == SamplePart.Kind.MISSED);
+    }
+
+    /** The day on which a unit reports: one after the other, the late ones after the due date. */
+    private static LocalDate day(Town town, String unit, RoundView round, int at, int count) {
+        return town.stories(unit, round.quarter()).stream()
+                .filter(story -> story.event() == SamplePart.Kind.REPORTED_LATE)
+                .map(story -> WorkingDays.after(
+                        round.dueAt().atZone(PortalClock.ZONE).toLocalDate().minusDays(1),
+                        story.daysAfterDue(),
+                        WORKED))
+                .findFirst()
+                .orElseGet(() ->
+                        WorkingDays.after(round.quarter().end(), FIRST_DAY + at * REPORTING_DAYS / count, WORKED));
+    }
+
+    private void waive(Town town, UUID returnId, Quarter quarter, SamplePart.Story story) {
+        LocalDate day = WorkingDays.after(quarter.end(), FIRST_DAY - 2, WORKED);
+        String reason = story.noteZh() == null ? "" : story.noteZh();
+        stage.act(town.city(), Town.at(day, 9, 20), town.player(Role.PLANNER), () -> waivers.propose(returnId, reason));
+        stage.act(town.city(), Town.at(day, 15, 40), town.player(Role.DECIDER), () -> waivers.decide(returnId, true));
+    }
+
+    /** Brings each return of the newest round as far as the file says, between the round's opening and now. */
+    private void advance(Town town, RoundView round, Instant now) {
+        Map<UUID, ReturnView> returns = returns(town, round);
+        List<String> units = reporting(town, returns);
+        Duration open = Duration.between(Town.at(round.quarter().end().plusDays(1), 0, 5), now);
+        for (int at = 0; at < units.size(); at++) {
+            String unit = units.get(at);
+            ReturnStatus state = town.file().openRound().stateOf(unit);
+            Duration left = open.multipliedBy(units.size() - at).dividedBy(units.size() + 1L);
+            clerks.advance(town, unit, id(returns, town.unit(unit)), round.quarter(), state, now.minus(left), now);
+        }
+    }
+}

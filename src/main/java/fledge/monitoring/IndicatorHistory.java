@@ -1,0 +1,32 @@
+package fledge.monitoring;
+
+import fledge.kernel.Quarter;
+import fledge.monitoring.rules.Light;
+import fledge.programme.rules.Item;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An indicator over time: how it stands, each figure with the return it came from, and its lights as they were frozen. */
+public record IndicatorHistory(IndicatorProgress progress, List<Contribution> contributions, List<FrozenLight> lights) {
+
+    /** What one unit reported for one quarter, and the return that says so. */
+    public record Contribution(
+            Item item,
+            Quarter quarter,
+            UUID unitId,
+            @Nullable BigDecimal value,
+            @Nullable String wording,
+            UUID returnId) {}
+
+    /** A light as it was when a return was accepted, with the rule that set it. */
+    public record FrozenLight(
+            Quarter quarter,
+            Instant at,
+            String rule,
+            Light light,
+            @Nullable BigDecimal completion,
+            @Nullable BigDecimal expected) {}
+}

@@ -1,0 +1,143 @@
+package fledge.monitoring;
+
+import fledge.kernel.Quarter;
+import fledge.monitoring.Figures.Figure;
+import fledge.monitoring.rules.Consolidation;
+import fledge.monitoring.rules.QuarterTotal;
+import fledge.programme.PrintedActualService;
+import fledge.programme.PrintedActualView;
+import fledge.programme.ProgrammeService;
+import fledge.programme.ProgrammeView;
+import fledge.programme.rules.Item;
+import fledge.programme.rules.Observations;
+import fledge.tenancy.PortalClock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Progress of a programme against its targets, read from roll-ups: its cost does not grow with the returns behind them. */
+@Service
+public class ProgressService {
+
+    private final ProgrammeService programmes;
+    private final PrintedActualService printed;
+    private final Figures figures;
+    private final RoundRepository rounds;
+    private final ReturnRepository returns;
+    private final FrozenRatings frozen;
+    private final PortalClock clock;
+
+    ProgressService(
+            ProgrammeService programmes,
+            PrintedActualService printed,
+            Figures figures,
+            RoundRepository rounds,
+            ReturnRepository returns,
+            FrozenRatings frozen,
+            PortalClock clock) {
+        this.programmes = programmes;
+        this.printed = printed;
+        this.figures = figures;
+        this.rounds = rounds;
+        this.returns = returns;
+        this.frozen = frozen;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public ProgressView progress(UUID programmeId) {
+        ProgrammeView programme = programmes.programme(programmeId);
+        Map<UUID, List<QuarterTotal>> totals = figures.totals(programmeId);
+        Map<UUID, String> wordings = figures.latestWordings(programmeId);
+        List<Round> asked = rounds.findByProgrammeIdOrderByPeriodDesc(programmeId);
+        Set<Quarter> over = asked.stream()
+                .filter(round -> !clock.now().isBefore(round.editEndAt()))
+                .map(Round::quarter)
+                .collect(Collectors.toSet());
+        Round newest = asked.stream()
+                .filter(round -> !clock.now().isBefore(round.opensAt()))
+                .findFirst()
+                .orElse(null);
+        Set<Waived> waived = Set.copyOf(returns.waived(programmeId));
+        Set<UUID> missing = newest == null ? Set.of() : notCounted(newest);
+        Map<UUID, Observations> facts = asked.isEmpty() ? printed(programmeId) : Map.of();
+        List<IndicatorProgress> indicators = programmes.indicators(programmeId).stream()
+                .map(indicator -> Progress.of(
+                        indicator,
+                        totals.getOrDefault(indicator.id(), List.of()),
+                        Waived.expected(indicator, waived),
+                        Consolidation.asOf(
+                                        Waived.expected(indicator, waived),
+                                        totals.getOrDefault(indicator.id(), List.of()),
+                                        over)
+                                .orElse(null),
+                        facts.getOrDefault(indicator.id(), Observations.NONE),
+                        wordings.get(indicator.id()),
+                        indicator.reportingUnits().stream()
+                                .filter(missing::contains)
+                                .toList()))
+                .toList();
+        return new ProgressView(programme, newest == null ? null : newest.quarter(), indicators, List.copyOf(missing));
+    }
+
+    /** One indicator with everything behind its numbers. */
+    @Transactional(readOnly = true)
+    public IndicatorHistory history(UUID indicatorId) {
+        UUID programmeId = programmes.programmeOf(indicatorId);
+        IndicatorProgress progress = progress(programmeId).indicators().stream()
+                .filter(one -> one.indicator().id().equals(indicatorId))
+                .findFirst()
+                .orElseThrow();
+        List<Figure> behind = figures.ofIndicator(programmeId, indicatorId);
+        Map<UUID, UUID> returnOfVersion =
+                figures.returnsOf(behind.stream().map(Figure::versionId).collect(Collectors.toSet()));
+        return new IndicatorHistory(
+                progress,
+                behind.stream()
+                        .map(figure -> new IndicatorHistory.Contribution(
+                                figure.item(),
+                                figure.quarter(),
+                                figure.unitId(),
+                                figure.value(),
+                                figure.wording(),
+                                Optional.ofNullable(returnOfVersion.get(figure.versionId()))
+                                        .orElseThrow()))
+                        .toList(),
+                frozen.of(indicatorId));
+    }
+
+    /** The units whose return of that round was asked for and does not count. */
+    private Set<UUID> notCounted(Round round) {
+        return returns.findByRoundId(round.id()).stream()
+                .filter(report -> !report.status().counts() && report.status() != ReturnStatus.WAIVED)
+                .map(Return::unitId)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the documents print of the past, for a programme that nobody reports for. */
+    private Map<UUID, Observations> printed(UUID programmeId) {
+        var observations = new HashMap<UUID, Observations>();
+        for (PrintedActualView actual : printed.actuals(programmeId)) {
+            UUID indicator = actual.indicatorId();
+            Integer year = actual.inferredYear();
+            if (indicator != null && year != null && actual.value() != null) {
+                observations.merge(
+                        indicator, Observations.NONE.with(Item.VALUE, year, actual.value()), (first, second) -> first);
+            }
+        }
+        return observations;
+    }
+
+    /** The running programme's progress, if the city runs one. */
+    @Transactional(readOnly = true)
+    public @Nullable ProgressView running() {
+        return programmes.running().map(programme -> progress(programme.id())).orElse(null);
+    }
+}

@@ -1,0 +1,117 @@
+package fledge.monitoring;
+
+import fledge.access.Actor;
+import fledge.access.NotFound;
+import fledge.access.Right;
+import fledge.programme.ProgrammeService;
+import fledge.tenancy.PortalClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads returns: one's own list, one laid out, its signed versions and its timeline. */
+@Service
+public class ReturnService {
+
+    private final Returns found;
+    private final ReturnRepository returns;
+    private final ReturnFindingRepository findings;
+    private final ReturnVersionRepository versions;
+    private final ReturnStepRepository steps;
+    private final ReturnChecking checking;
+    private final ProgrammeService programmes;
+    private final PortalClock clock;
+
+    ReturnService(
+            Returns found,
+            ReturnRepository returns,
+            ReturnFindingRepository findings,
+            ReturnVersionRepository versions,
+            ReturnStepRepository steps,
+            ReturnChecking checking,
+            ProgrammeService programmes,
+            PortalClock clock) {
+        this.found = found;
+        this.returns = returns;
+        this.findings = findings;
+        this.versions = versions;
+        this.steps = steps;
+        this.checking = checking;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /** The returns of the units in which this person may read them, the newest quarter first. */
+    @Transactional(readOnly = true)
+    public List<ReturnView> own() {
+        var units = Actor.current().unitsWith(Right.RETURN_READ);
+        return units.isEmpty()
+                ? List.of()
+                : returns.ofUnits(units).stream().map(ReturnWithRound::view).toList();
+    }
+
+    /** A return with everything known about it: what may be done, what was signed, what happened. */
+    @Transactional(readOnly = true)
+    public Dossier dossier(UUID returnId) {
+        ReturnWithRound of = found.read(returnId);
+        ReturnSheet sheet = sheet(of);
+        List<ReturnVersion> signed = versions.findByReturnIdOrderByNumberDesc(returnId);
+        Map<String, String> before = signed.size() < 2
+                ? Map.of()
+                : SignedContent.figures(signed.get(1).content());
+        return new Dossier(
+                sheet,
+                ReturnChoice.of(of, sheet.programme().reviewLevels(), Actor.current(), clock.now()),
+                signed.stream().map(ReturnVersion::view).toList(),
+                before,
+                steps.findByReturnIdOrderByAtDescIdDesc(returnId).stream()
+                        .map(ReturnStep::view)
+                        .toList(),
+                clock.now());
+    }
+
+    private ReturnSheet sheet(ReturnWithRound of) {
+        return new ReturnSheet(
+                of.view(),
+                programmes.programme(of.round().programmeId()),
+                checking.cells(of),
+                findings.findByReturnIdOrderByFindingClassAscIdAsc(of.report().id()).stream()
+                        .map(ReturnFinding::view)
+                        .toList());
+    }
+
+    /** The text of a signed version, exactly as it was hashed. */
+    @Transactional(readOnly = true)
+    public SignedVersion version(UUID returnId, int number) {
+        found.read(returnId);
+        ReturnVersion version = versions.findByReturnIdAndNumber(returnId, number)
+                .orElseThrow(() -> new NotFound("version " + number + " of " + returnId));
+        boolean intact =
+                SignedContent.sha256(version.content()).equals(version.view().hash());
+        return new SignedVersion(version.view(), version.content(), intact);
+    }
+
+    /** A signed version with its content, and whether the content still has the hash that was signed. */
+    public record SignedVersion(VersionView version, String content, boolean intact) {}
+
+    /**
+     * A return with everything known about it.
+     *
+     * @param before the figures of the version before the last one, by indicator code and item; empty without one
+     */
+    public record Dossier(
+            ReturnSheet sheet,
+            List<ReturnChoice> choices,
+            List<VersionView> versions,
+            Map<String, String> before,
+            List<StepView> steps,
+            Instant now) {
+
+        public boolean isOpenFor(ReturnAction action) {
+            return choices.stream().anyMatch(choice -> choice.action() == action && choice.isOpen());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package fledge.monitoring;
+
+import fledge.programme.IndicatorView;
+import fledge.programme.ProgrammeView;
+import fledge.programme.rules.Item;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A return laid out: its head, its cells beside what was reported before, and what the checks found. */
+public record ReturnSheet(ReturnView report, ProgrammeView programme, List<Line> lines, List<FindingView> findings) {
+
+    /** A cell: what stands in it, whether it may be written now, and the same figure a quarter and a year before. */
+    public record Line(
+            UUID id,
+            int valueEdition,
+            int noteEdition,
+            IndicatorView indicator,
+            Item item,
+            LineContent content,
+            boolean editable,
+            boolean toCorrect,
+            @Nullable UUID enteredBy,
+            @Nullable Instant enteredAt,
+            @Nullable BigDecimal previous,
+            @Nullable String previousWording,
+            @Nullable BigDecimal lastYear) {}
+
+    /** How many of the cells are filled. */
+    public long filled() {
+        return lines.stream().filter(line -> line.content().isFilled()).count();
+    }
+}

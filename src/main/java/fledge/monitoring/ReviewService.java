@@ -1,0 +1,199 @@
+package fledge.monitoring;
+
+import fledge.access.Actor;
+import fledge.access.Right;
+import fledge.kernel.Reason;
+import fledge.kernel.RuleRefused;
+import fledge.monitoring.rules.Deadlines;
+import fledge.monitoring.rules.FindingClass;
+import fledge.monitoring.rules.WorkingDays;
+import fledge.programme.ProgrammeService;
+import fledge.tenancy.PortalClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Review of signed returns: begin, judge the explanations, pass on, send back, accept; what is accepted counts. */
+@Service
+public class ReviewService {
+
+    /** Working days that a unit gets to correct what was sent back. */
+    static final int DAYS_TO_CORRECT = 3;
+
+    private final Returns returns;
+    private final ReturnFindingRepository findings;
+    private final ReturnLineRepository lines;
+    private final ReturnVersionRepository versions;
+    private final Figures figures;
+    private final FrozenRatings frozen;
+    private final ReturnLog log;
+    private final ProgrammeService programmes;
+    private final PortalClock clock;
+
+    ReviewService(
+            Returns returns,
+            ReturnFindingRepository findings,
+            ReturnLineRepository lines,
+            ReturnVersionRepository versions,
+            Figures figures,
+            FrozenRatings frozen,
+            ReturnLog log,
+            ProgrammeService programmes,
+            PortalClock clock) {
+        this.returns = returns;
+        this.findings = findings;
+        this.lines = lines;
+        this.versions = versions;
+        this.figures = figures;
+        this.frozen = frozen;
+        this.log = log;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void start(UUID returnId) {
+        ReturnWithRound reviewed = returns.change(returnId, Right.RETURN_REVIEW);
+        ReturnStatus from = reviewed.report().status();
+        reviewed.report().startReview(Actor.current().person(), clock.now());
+        log.moved(reviewed.report(), reviewed.round(), ReturnAction.START_REVIEW, from);
+    }
+
+    /** Keeps the reviewer's verdict on each explanation. */
+    @Transactional
+    public void judge(UUID returnId, Map<UUID, ExplanationVerdict> verdicts) {
+        ReturnWithRound reviewed = inReview(returnId, ReturnAction.ACCEPT);
+        refuseReporter(reviewed.report());
+        for (ReturnFinding finding : findings.findByReturnIdOrderByFindingClassAscIdAsc(returnId)) {
+            ExplanationVerdict verdict = verdicts.get(finding.id());
+            if (verdict != null && finding.view().findingClass().needsExplanation()) {
+                finding.judge(verdict, Actor.current().person());
+            }
+        }
+    }
+
+    /** Passes the return on to the next level of review. */
+    @Transactional
+    public void pass(UUID returnId) {
+        ReturnWithRound reviewed = inReview(returnId, ReturnAction.PASS_LEVEL);
+        refuseUnjudged(returnId);
+        reviewed.report().passLevel(Actor.current().person(), levels(reviewed), clock.now());
+        log.moved(reviewed.report(), reviewed.round(), ReturnAction.PASS_LEVEL, ReturnStatus.IN_REVIEW);
+    }
+
+    /** Sends the return back with a reason; of the indicators only the named ones are opened, or all if none is named. */
+    @Transactional
+    public Instant sendBack(UUID returnId, SendBackReason code, String why, Set<UUID> indicators) {
+        ReturnWithRound reviewed = inReview(returnId, ReturnAction.RETURN);
+        String reason = ReasonText.required("reason", why);
+        Instant until = correctUntil();
+        reviewed.report().sendBack(Actor.current().person(), until, clock.now());
+        var named = new ArrayList<String>();
+        for (ReturnLine line : lines.findByReturnIdOrderByPosition(returnId)) {
+            line.markToCorrect(indicators.contains(line.indicatorId()));
+            if (line.toCorrect()) {
+                named.add(line.indicatorId().toString());
+            }
+        }
+        log.moved(
+                reviewed.report(),
+                reviewed.round(),
+                ReturnAction.RETURN,
+                ReturnStatus.IN_REVIEW,
+                code.name(),
+                reason,
+                Map.of("correctUntil", until.toString(), "indicators", String.join(" ", named)));
+        return until;
+    }
+
+    /** Accepts the return (审定): from now on its figures count. */
+    @Transactional
+    public void accept(UUID returnId) {
+        ReturnWithRound reviewed = inReview(returnId, ReturnAction.ACCEPT);
+        refuseUnjudged(returnId);
+        Return report = reviewed.report();
+        ReturnVersion version =
+                versions.findByReturnIdAndNumber(returnId, report.submissions()).orElseThrow();
+        report.accept(Actor.current().person(), levels(reviewed), version.id(), clock.now());
+        List<ReturnLine> accepted = lines.findByReturnIdOrderByPosition(returnId);
+        figures.count(
+                reviewed.round().programmeId(), reviewed.round().quarter(), report.unitId(), version.id(), accepted);
+        frozen.freeze(
+                reviewed.round().programmeId(),
+                reviewed.round().quarter(),
+                version.id(),
+                accepted.stream().map(ReturnLine::indicatorId).collect(Collectors.toSet()),
+                clock.now());
+        log.moved(
+                report,
+                reviewed.round(),
+                ReturnAction.ACCEPT,
+                ReturnStatus.IN_REVIEW,
+                null,
+                "",
+                Map.of("receipt", version.view().receipt()));
+    }
+
+    /** Withdraws an acceptance; the figures stop counting until the return is accepted again. */
+    @Transactional
+    public void unaccept(UUID returnId, String why) {
+        ReturnWithRound accepted = returns.change(returnId, Right.RETURN_UNACCEPT);
+        String reason = ReasonText.required("reason", why);
+        UUID version = accepted.report().validVersionId();
+        ReturnStatus from = accepted.report().status();
+        accepted.report().unaccept(Actor.current().person(), clock.now());
+        if (version != null) {
+            figures.uncount(version);
+        }
+        log.moved(accepted.report(), accepted.round(), ReturnAction.UNACCEPT, from, null, reason, Map.of());
+    }
+
+    private ReturnWithRound inReview(UUID returnId, ReturnAction action) {
+        ReturnWithRound reviewed = returns.change(returnId, Right.RETURN_REVIEW);
+        ReturnStatus status = reviewed.report().status();
+        if (!action.leavesFrom(status)) {
+            throw new RuleRefused(Reason.of("monitoring.refused.state", action, status));
+        }
+        return reviewed;
+    }
+
+    private static void refuseReporter(Return report) {
+        UUID person = Actor.current().person();
+        if (person.equals(report.preparedBy()) || person.equals(report.certifiedBy())) {
+            throw new RuleRefused(Reason.of("monitoring.refused.same-person.review"));
+        }
+    }
+
+    private void refuseUnjudged(UUID returnId) {
+        List<ReturnFinding> all = findings.findByReturnIdOrderByFindingClassAscIdAsc(returnId);
+        long open = all.stream().filter(ReturnFinding::awaitsVerdict).count();
+        if (open > 0) {
+            throw new RuleRefused(Reason.of("monitoring.refused.verdicts-missing", open));
+        }
+        String doubted = all.stream()
+                .filter(finding -> finding.view().verdict() == ExplanationVerdict.DOUBTED
+                        && finding.view().findingClass() == FindingClass.B)
+                .map(finding -> finding.id().toString())
+                .collect(Collectors.joining());
+        if (!doubted.isEmpty()) {
+            throw new RuleRefused(Reason.of("monitoring.refused.explanation-doubted"));
+        }
+    }
+
+    private int levels(ReturnWithRound of) {
+        return programmes.programme(of.round().programmeId()).reviewLevels();
+    }
+
+    private Instant correctUntil() {
+        LocalDate today = clock.now().atZone(PortalClock.ZONE).toLocalDate();
+        LocalDate last = WorkingDays.after(today, DAYS_TO_CORRECT, WorkingDays.calendar(Map.of()));
+        return Deadlines.endOf(last);
+    }
+}

@@ -1,0 +1,104 @@
+package fledge.monitoring;
+
+import fledge.access.Role;
+import fledge.identity.AccountService;
+import fledge.kernel.Quarter;
+import fledge.programme.ProgrammeService;
+import fledge.programme.ProgrammeView;
+import fledge.tenancy.PortalClock;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the calendar does to rounds: schedules, opens, closes and locks; run for each city by a recurring job. */
+@Service
+public class RoundDates {
+
+    private final RoundService rounds;
+    private final RoundRepository scheduled;
+    private final ReturnRepository returns;
+    private final Returns found;
+    private final ReturnLog log;
+    private final ProgrammeService programmes;
+    private final AccountService accounts;
+    private final PortalClock clock;
+
+    RoundDates(
+            RoundService rounds,
+            RoundRepository scheduled,
+            ReturnRepository returns,
+            Returns found,
+            ReturnLog log,
+            ProgrammeService programmes,
+            AccountService accounts,
+            PortalClock clock) {
+        this.rounds = rounds;
+        this.scheduled = scheduled;
+        this.returns = returns;
+        this.found = found;
+        this.log = log;
+        this.programmes = programmes;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Schedules the quarter that has just ended for every running programme, if nobody did. */
+    @Transactional
+    public void scheduleEndedQuarter() {
+        Quarter ended =
+                Quarter.of(clock.now().atZone(PortalClock.ZONE).toLocalDate()).previous();
+        for (ProgrammeView programme : programmes.programmes()) {
+            if (asksFor(programme, ended)
+                    && scheduled
+                            .findByProgrammeIdAndPeriod(programme.id(), ended.index())
+                            .isEmpty()) {
+                rounds.schedule(programme.id(), ended);
+            }
+        }
+    }
+
+    private static boolean asksFor(ProgrammeView programme, Quarter quarter) {
+        Integer first = programme.startYear();
+        Integer last = programme.endYear();
+        return programme.running()
+                && first != null
+                && last != null
+                && quarter.year() >= first
+                && quarter.year() <= last;
+    }
+
+    /** Opens returns whose round has begun and whose unit has a certifier; without one nobody could sign. */
+    @Transactional
+    public void open() {
+        Set<UUID> certifiable = accounts.unitsReachedBy(Role.CERTIFIER);
+        for (UUID id : returns.toOpen(clock.now())) {
+            ReturnWithRound due = found.lock(id);
+            if (certifiable.contains(due.report().unitId())) {
+                due.report().open(clock.now());
+                log.moved(due.report(), due.round(), ReturnAction.OPEN, ReturnStatus.SCHEDULED);
+            }
+        }
+    }
+
+    /** What was not reported by the end of entry is missed; the draft stays readable. */
+    @Transactional
+    public void closeWindows() {
+        for (UUID id : returns.toClose(clock.now())) {
+            ReturnWithRound due = found.lock(id);
+            ReturnStatus from = due.report().status();
+            due.report().closeWindow(clock.now());
+            log.moved(due.report(), due.round(), ReturnAction.CLOSE_WINDOW, from);
+        }
+    }
+
+    /** What was accepted can no longer be changed once the round's editing has ended. */
+    @Transactional
+    public void lock() {
+        for (UUID id : returns.toLock(clock.now())) {
+            ReturnWithRound due = found.lock(id);
+            due.report().lock(clock.now());
+            log.moved(due.report(), due.round(), ReturnAction.LOCK, ReturnStatus.ACCEPTED);
+        }
+    }
+}

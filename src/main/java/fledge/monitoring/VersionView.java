@@ -1,0 +1,16 @@
+package fledge.monitoring;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A certified version of a return: its receipt, who signed it when, and the hash of what was signed. */
+public record VersionView(
+        UUID id,
+        UUID returnId,
+        int number,
+        String receipt,
+        String hash,
+        UUID preparedBy,
+        UUID certifiedBy,
+        Instant certifiedAt,
+        boolean timely) {}

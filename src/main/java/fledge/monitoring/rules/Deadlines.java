@@ -1,0 +1,44 @@
+package fledge.monitoring.rules;
+
+import fledge.kernel.Quarter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Predicate;
+
+/**
+ * When a return is due, when entry closes, and when an accepted return is locked; each the first instant that is too late.
+ *
+ * <p>Each is the end (24:00, Asia/Shanghai) of the n-th working day after the quarter's last day. Example: ten working days
+ * after 2026-06-30, without holidays, end with 2026-07-14, so what arrives at 2026-07-15T00:00+08:00 is late.
+ */
+public record Deadlines(Instant due, Instant entryEnd, Instant editEnd) {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    public Deadlines {
+        if (entryEnd.isBefore(due) || editEnd.isBefore(entryEnd)) {
+            throw new IllegalArgumentException("Due, end of entry and end of editing follow each other");
+        }
+    }
+
+    /** Working days after the period's end, each counted from that end. */
+    public record Days(int due, int entry, int edit) {
+
+        /** Due after 10 days, entry open 5 more, editing 20 more. */
+        public static final Days USUAL = new Days(10, 15, 35);
+    }
+
+    /** The deadlines of a quarter's return under that calendar of working days. */
+    public static Deadlines of(Quarter quarter, Days days, Predicate<LocalDate> isWorkingDay) {
+        return new Deadlines(
+                endOf(WorkingDays.after(quarter.end(), days.due(), isWorkingDay)),
+                endOf(WorkingDays.after(quarter.end(), days.entry(), isWorkingDay)),
+                endOf(WorkingDays.after(quarter.end(), days.edit(), isWorkingDay)));
+    }
+
+    /** The exclusive end of a day in Asia/Shanghai. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+}

@@ -1,0 +1,30 @@
+package fledge.monitoring.web;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What stands over every page of a return. */
+record ReturnHead(
+        UUID id,
+        String unit,
+        String programme,
+        boolean sample,
+        String quarter,
+        String status,
+        String tone,
+        String due,
+        String left,
+        long filled,
+        int cells,
+        List<Step> steps) {
+
+    /** A step of the way a return goes. */
+    record Step(String text, State state, String note) {}
+
+    /** Where a step lies. */
+    enum State {
+        DONE,
+        CURRENT,
+        AHEAD
+    }
+}

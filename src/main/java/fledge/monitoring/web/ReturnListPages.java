@@ -1,0 +1,81 @@
+package fledge.monitoring.web;
+
+import fledge.access.Actor;
+import fledge.access.Right;
+import fledge.identity.UnitService;
+import fledge.identity.UnitView;
+import fledge.monitoring.ReturnStatus;
+import fledge.monitoring.ReturnView;
+import fledge.programme.ProgrammeService;
+import fledge.programme.ProgrammeView;
+import fledge.ui.Formats;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists of returns, worded as the statistics bureau's own system words them. */
+@Component
+class ReturnListPages {
+
+    private final UnitService units;
+    private final ProgrammeService programmes;
+    private final Formats formats;
+
+    ReturnListPages(UnitService units, ProgrammeService programmes, Formats formats) {
+        this.units = units;
+        this.programmes = programmes;
+        this.formats = formats;
+    }
+
+    record ReturnListPage(List<Row> rows) {}
+
+    record Row(
+            UUID id,
+            String quarter,
+            String unit,
+            String programme,
+            boolean sample,
+            String status,
+            String tone,
+            String due,
+            @Nullable String certifiedAt,
+            String href) {}
+
+    ReturnListPage own(List<ReturnView> returns) {
+        Map<UUID, UnitView> unitsById = units.byId();
+        Map<UUID, ProgrammeView> programmesById =
+                programmes.programmes().stream().collect(Collectors.toMap(ProgrammeView::id, Function.identity()));
+        return new ReturnListPage(returns.stream()
+                .map(report -> row(report, unitsById, programmesById))
+                .toList());
+    }
+
+    private Row row(ReturnView report, Map<UUID, UnitView> unitsById, Map<UUID, ProgrammeView> programmesById) {
+        ProgrammeView programme =
+                Objects.requireNonNull(programmesById.get(report.round().programmeId()));
+        return new Row(
+                report.id(),
+                formats.quarter(report.round().quarter()),
+                Objects.requireNonNull(unitsById.get(report.unitId())).name(formats.locale()),
+                programme.name(formats.locale()),
+                programme.isSample(),
+                formats.text(report.status()),
+                ReturnPages.tone(report.status()),
+                formats.deadline(report.round().dueAt()),
+                formats.minute(report.certifiedAt()),
+                href(report));
+    }
+
+    /** Where a return opens for this person: the grid for who may write it now, else the page to read. */
+    static String href(ReturnView report) {
+        boolean writes = report.status().isWritable()
+                && report.status() != ReturnStatus.SCHEDULED
+                && Actor.current().may(Right.RETURN_FILL, report.unitId());
+        return "/returns/" + report.id() + (writes ? "/form" : "");
+    }
+}

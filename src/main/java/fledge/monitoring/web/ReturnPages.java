@@ -1,0 +1,452 @@
+package fledge.monitoring.web;
+
+import fledge.access.Actor;
+import fledge.access.Right;
+import fledge.identity.AccountService;
+import fledge.identity.UnitService;
+import fledge.kernel.Measure;
+import fledge.monitoring.FindingView;
+import fledge.monitoring.ReturnAction;
+import fledge.monitoring.ReturnChoice;
+import fledge.monitoring.ReturnService;
+import fledge.monitoring.ReturnService.Dossier;
+import fledge.monitoring.ReturnSheet;
+import fledge.monitoring.ReturnStatus;
+import fledge.monitoring.ReturnView;
+import fledge.monitoring.SendBackReason;
+import fledge.monitoring.StepView;
+import fledge.monitoring.VersionView;
+import fledge.monitoring.rules.FindingClass;
+import fledge.programme.IndicatorView;
+import fledge.programme.TargetView;
+import fledge.programme.rules.Item;
+import fledge.programme.rules.Operator;
+import fledge.ui.Formats;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lays returns out for reading, each page in one transaction: numbers in their measure, names for ids, sentences for states. */
+@Component
+class ReturnPages {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final ReturnService returns;
+    private final UnitService units;
+    private final AccountService accounts;
+    private final Formats formats;
+
+    ReturnPages(ReturnService returns, UnitService units, AccountService accounts, Formats formats) {
+        this.returns = returns;
+        this.units = units;
+        this.accounts = accounts;
+        this.formats = formats;
+    }
+
+    @Transactional(readOnly = true)
+    ReturnFormPage form(UUID returnId) {
+        Dossier dossier = returns.dossier(returnId);
+        ReturnSheet sheet = dossier.sheet();
+        var groups = new LinkedHashMap<String, List<ReturnFormPage.Row>>();
+        for (ReturnSheet.Line line : sheet.lines()) {
+            groups.computeIfAbsent(line.indicator().group(formats.locale()), name -> new ArrayList<>())
+                    .add(formRow(sheet, line));
+        }
+        boolean writable = sheet.lines().stream().anyMatch(ReturnSheet.Line::editable);
+        return new ReturnFormPage(
+                head(dossier),
+                groups.entrySet().stream()
+                        .map(group -> new ReturnFormPage.Group(group.getKey(), group.getValue()))
+                        .toList(),
+                writable,
+                dossier.isOpenFor(ReturnAction.REQUEST_SIGN_OFF),
+                formats.text(
+                        "monitoring.return.kept", sheet.filled(), sheet.lines().size()),
+                sentBack(dossier));
+    }
+
+    /** Why the return came back, while it is being corrected. */
+    private @Nullable String sentBack(Dossier dossier) {
+        return dossier.sheet().report().correctUntil() == null
+                ? null
+                : dossier.steps().stream()
+                        .filter(step -> step.action() == ReturnAction.RETURN)
+                        .max(Comparator.comparing(StepView::at))
+                        .map(this::reason)
+                        .orElse(null);
+    }
+
+    private ReturnFormPage.Row formRow(ReturnSheet sheet, ReturnSheet.Line line) {
+        IndicatorView indicator = line.indicator();
+        Measure measure = indicator.valueMeasure();
+        String item = itemLabel(line);
+        String label = indicator.name(formats.locale()) + (item == null ? "" : " " + item);
+        String base = "/returns/" + sheet.report().id() + "/cells/" + line.id();
+        List<FindingView> found = sheet.findings().stream()
+                .filter(finding -> finding.indicatorId().equals(indicator.id()) && finding.item() == line.item())
+                .toList();
+        boolean warned = line.editable() && !found.isEmpty();
+        String text =
+                content(line.item(), line.content().value(), line.content().wording(), measure, line.editable());
+        return new ReturnFormPage.Row(
+                indicator.name(formats.locale()),
+                item,
+                line.item() == Item.TEXT ? "" : measureName(line),
+                target(indicator),
+                content(line.item(), line.previous(), line.previousWording(), measure, false),
+                content(line.item(), line.lastYear(), null, measure, false),
+                new Cell(
+                        "value-" + line.id(),
+                        "value-" + line.id(),
+                        formats.text("monitoring.return.cell", label, measureName(line)),
+                        base + "/value",
+                        line.valueEdition(),
+                        Objects.requireNonNullElse(text, ""),
+                        !line.editable(),
+                        warned ? "WARNING" : null,
+                        warned
+                                ? found.stream()
+                                        .map(finding -> formats.text(finding.message()))
+                                        .collect(Collectors.joining("；"))
+                                : null),
+                new Cell(
+                        "note-" + line.id(),
+                        "note-" + line.id(),
+                        formats.text("monitoring.return.note-of", label),
+                        base + "/note",
+                        line.noteEdition(),
+                        line.content().note(),
+                        !line.editable(),
+                        null,
+                        null),
+                line.item() == Item.TEXT,
+                change(line.content().value(), line.previous(), line.item()),
+                change(line.content().value(), line.lastYear(), line.item()),
+                "/progress/indicators/" + indicator.id(),
+                line.toCorrect());
+    }
+
+    @Transactional(readOnly = true)
+    FindingsPage findings(UUID returnId) {
+        Dossier dossier = returns.dossier(returnId);
+        ReturnSheet sheet = dossier.sheet();
+        List<FindingsPage.FindingGroup> groups = Arrays.stream(FindingClass.values())
+                .map(findingClass -> new FindingsPage.FindingGroup(
+                        findingClass.name(),
+                        formats.text(findingClass),
+                        formats.text("monitoring.findings.meaning." + findingClass.name()),
+                        findingClass.needsExplanation(),
+                        sheet.findings().stream()
+                                .filter(finding -> finding.findingClass() == findingClass)
+                                .map(finding -> found(sheet, finding))
+                                .toList()))
+                .filter(group -> !group.rows().isEmpty())
+                .toList();
+        long open = sheet.findings().stream()
+                .filter(finding -> !finding.findingClass().isSettledBy(finding.explanation()))
+                .count();
+        return new FindingsPage(
+                head(dossier),
+                groups,
+                sheet.report().status() == ReturnStatus.DRAFT || sheet.report().status() == ReturnStatus.RETURNED,
+                dossier.isOpenFor(ReturnAction.REQUEST_SIGN_OFF),
+                open);
+    }
+
+    private FindingsPage.FoundRow found(ReturnSheet sheet, FindingView finding) {
+        ReturnSheet.Line line = line(sheet, finding);
+        return new FindingsPage.FoundRow(
+                finding.id(),
+                name(line),
+                formats.text(finding.message()),
+                "/returns/" + sheet.report().id() + "/form#value-" + line.id(),
+                finding.explanation());
+    }
+
+    @Transactional(readOnly = true)
+    ReturnShowPage show(UUID returnId) {
+        Dossier dossier = returns.dossier(returnId);
+        ReturnSheet sheet = dossier.sheet();
+        Map<UUID, String> names = names(dossier);
+        return new ReturnShowPage(
+                head(dossier),
+                sheet.lines().stream().map(line -> showRow(dossier, line)).toList(),
+                sheet.findings().stream()
+                        .map(finding -> new ReturnShowPage.FoundRow(
+                                finding.id(),
+                                finding.findingClass().name(),
+                                name(line(sheet, finding)),
+                                formats.text(finding.message()),
+                                finding.explanation(),
+                                finding.findingClass().needsExplanation(),
+                                finding.verdict() == null
+                                        ? null
+                                        : finding.verdict().name(),
+                                finding.verdict() == null ? null : formats.text(finding.verdict())))
+                        .toList(),
+                dossier.choices().stream()
+                        .filter(choice -> !choice.isOpen())
+                        .map(choice -> new ReturnShowPage.ActionRow(
+                                formats.text(choice.action()),
+                                formats.text(Objects.requireNonNull(choice.whyNotKey()))))
+                        .toList(),
+                dossier.choices().stream()
+                        .filter(ReturnChoice::isOpen)
+                        .map(choice -> choice.action().name())
+                        .collect(Collectors.toSet()),
+                dossier.versions().stream()
+                        .map(version -> signed(version, names))
+                        .toList(),
+                timeline(dossier.steps(), names),
+                indicators(sheet),
+                Arrays.stream(SendBackReason.values())
+                        .map(reason -> new ReturnShowPage.Option(reason.name(), formats.text(reason)))
+                        .toList(),
+                !dossier.before().isEmpty(),
+                mayProposeWaiver(sheet.report()),
+                sheet.report().waiverReason());
+    }
+
+    private static boolean mayProposeWaiver(ReturnView report) {
+        return ReturnAction.WAIVE.leavesFrom(report.status())
+                && report.waiverProposedBy() == null
+                && Actor.current().may(Right.WAIVER_PROPOSE);
+    }
+
+    private ReturnShowPage.Row showRow(Dossier dossier, ReturnSheet.Line line) {
+        Measure measure = line.indicator().valueMeasure();
+        BigDecimal value = line.content().value();
+        return new ReturnShowPage.Row(
+                line.indicator().group(formats.locale()),
+                line.indicator().name(formats.locale()),
+                itemLabel(line),
+                line.item() == Item.TEXT ? "" : measureName(line),
+                content(line.item(), value, line.content().wording(), measure, false),
+                before(dossier, line),
+                content(line.item(), line.previous(), line.previousWording(), measure, false),
+                change(value, line.previous(), line.item()),
+                content(line.item(), line.lastYear(), null, measure, false),
+                change(value, line.lastYear(), line.item()),
+                line.content().note(),
+                dossier.sheet().findings().stream()
+                        .anyMatch(finding ->
+                                finding.indicatorId().equals(line.indicator().id()) && finding.item() == line.item()));
+    }
+
+    /** What the version before had in this cell, where that differs. */
+    private @Nullable String before(Dossier dossier, ReturnSheet.Line line) {
+        String before =
+                dossier.before().get(line.indicator().code() + "." + line.item().name());
+        if (before == null) {
+            return null;
+        }
+        if (line.item() == Item.TEXT) {
+            return before.equals(Objects.requireNonNullElse(line.content().wording(), "")) ? null : before;
+        }
+        BigDecimal then = before.isEmpty() ? null : new BigDecimal(before);
+        BigDecimal now = line.content().value();
+        boolean same = then == null ? now == null : now != null && now.compareTo(then) == 0;
+        return same
+                ? null
+                : Objects.requireNonNullElse(
+                        content(line.item(), then, null, line.indicator().valueMeasure(), false),
+                        formats.text("ui.none"));
+    }
+
+    private List<ReturnShowPage.Option> indicators(ReturnSheet sheet) {
+        return sheet.lines().stream()
+                .map(ReturnSheet.Line::indicator)
+                .distinct()
+                .map(indicator ->
+                        new ReturnShowPage.Option(indicator.id().toString(), indicator.name(formats.locale())))
+                .toList();
+    }
+
+    private ReturnShowPage.Signed signed(VersionView version, Map<UUID, String> names) {
+        return new ReturnShowPage.Signed(
+                version.number(),
+                version.receipt(),
+                version.hash(),
+                names.getOrDefault(version.certifiedBy(), ""),
+                names.getOrDefault(version.preparedBy(), ""),
+                Objects.requireNonNullElse(formats.minute(version.certifiedAt()), ""),
+                version.timely());
+    }
+
+    private List<ReturnShowPage.Entry> timeline(List<StepView> steps, Map<UUID, String> names) {
+        return steps.stream()
+                .map(step -> new ReturnShowPage.Entry(
+                        Objects.requireNonNullElse(formats.minute(step.at()), ""),
+                        formats.text("monitoring.timeline", formats.text(step.action()), formats.text(step.to())),
+                        step.personId() == null
+                                ? formats.text("monitoring.timeline.system")
+                                : names.getOrDefault(step.personId(), ""),
+                        step.reason().isEmpty() ? null : reason(step),
+                        false))
+                .toList();
+    }
+
+    private String reason(StepView step) {
+        return step.reasonCode() == null
+                ? step.reason()
+                : formats.text(SendBackReason.valueOf(step.reasonCode())) + "：" + step.reason();
+    }
+
+    private Map<UUID, String> names(Dossier dossier) {
+        Set<UUID> people = Stream.concat(
+                        dossier.steps().stream().map(StepView::personId),
+                        dossier.versions().stream()
+                                .flatMap(version -> Stream.of(version.preparedBy(), version.certifiedBy())))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+        return accounts.personNames(people);
+    }
+
+    ReturnHead head(Dossier dossier) {
+        ReturnSheet sheet = dossier.sheet();
+        ReturnView report = sheet.report();
+        Instant until = report.status().isWritable() && report.correctUntil() != null
+                ? report.correctUntil()
+                : report.round().dueAt();
+        boolean waiting = !report.status().isReported()
+                && report.status() != ReturnStatus.MISSED
+                && report.status() != ReturnStatus.WAIVED;
+        return new ReturnHead(
+                report.id(),
+                units.unit(report.unitId()).name(formats.locale()),
+                sheet.programme().name(formats.locale()),
+                sheet.programme().isSample(),
+                formats.quarter(report.round().quarter()),
+                formats.text(report.status()),
+                tone(report.status()),
+                formats.deadline(until),
+                waiting ? formats.left(until, dossier.now()) : "",
+                sheet.filled(),
+                sheet.lines().size(),
+                steps(report.status()));
+    }
+
+    private List<ReturnHead.Step> steps(ReturnStatus status) {
+        int at = switch (status) {
+            case SCHEDULED, OPEN, DRAFT, RETURNED, MISSED, WAIVED -> 0;
+            case AWAITING_SIGN_OFF -> 1;
+            case SUBMITTED, IN_REVIEW -> 2;
+            case ACCEPTED, LOCKED -> 4;
+        };
+        List<String> keys = List.of("fill", "sign", "review", "accepted");
+        var steps = new ArrayList<ReturnHead.Step>();
+        for (int i = 0; i < keys.size(); i++) {
+            steps.add(new ReturnHead.Step(
+                    formats.text("monitoring.step." + keys.get(i)),
+                    i < at ? ReturnHead.State.DONE : i == at ? ReturnHead.State.CURRENT : ReturnHead.State.AHEAD,
+                    ""));
+        }
+        return steps;
+    }
+
+    static String tone(ReturnStatus status) {
+        return switch (status) {
+            case SCHEDULED, OPEN -> "neutral";
+            case DRAFT -> "working";
+            case AWAITING_SIGN_OFF, SUBMITTED, IN_REVIEW -> "waiting";
+            case RETURNED -> "attention";
+            case ACCEPTED, LOCKED, WAIVED -> "done";
+            case MISSED -> "refused";
+        };
+    }
+
+    private static ReturnSheet.Line line(ReturnSheet sheet, FindingView finding) {
+        return sheet.lines().stream()
+                .filter(line -> line.indicator().id().equals(finding.indicatorId()) && line.item() == finding.item())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String name(ReturnSheet.Line line) {
+        String item = itemLabel(line);
+        return line.indicator().name(formats.locale()) + (item == null ? "" : " · " + item);
+    }
+
+    /** The parts of a ratio have names of their own; an undivided figure needs none. */
+    private @Nullable String itemLabel(ReturnSheet.Line line) {
+        return switch (line.item()) {
+            case NUMERATOR ->
+                Objects.requireNonNullElseGet(
+                        line.indicator().numerator(formats.locale()), () -> formats.text(line.item()));
+            case DENOMINATOR ->
+                Objects.requireNonNullElseGet(
+                        line.indicator().denominator(formats.locale()), () -> formats.text(line.item()));
+            default -> null;
+        };
+    }
+
+    private String measureName(ReturnSheet.Line line) {
+        return line.item() == Item.MILESTONE
+                ? formats.text(Measure.MILESTONE)
+                : formats.measure(line.indicator().valueMeasure());
+    }
+
+    @Nullable
+    String content(Item item, @Nullable BigDecimal value, @Nullable String wording, Measure measure, boolean editable) {
+        return switch (item) {
+            case TEXT -> wording;
+            case MILESTONE ->
+                value == null
+                        ? null
+                        : formats.text(value.signum() > 0 ? "monitoring.milestone.done" : "monitoring.milestone.open");
+            default -> editable ? formats.plain(value, measure) : formats.number(value, measure);
+        };
+    }
+
+    /** The final target in words: “不低于 6,000个”, “10%左右”. */
+    @Nullable
+    String target(IndicatorView indicator) {
+        TargetView target = indicator.finalTarget().orElse(null);
+        if (target == null) {
+            return null;
+        }
+        if (target.operator() != Operator.QUALITATIVE && target.value() == null) {
+            return formats.text("monitoring.target.missing");
+        }
+        if (indicator.measure() == Measure.MILESTONE) {
+            return formats.text("monitoring.target.milestone");
+        }
+        return formats.text(
+                "monitoring.target." + target.operator(),
+                withMeasure(target.value(), indicator),
+                withMeasure(target.upper(), indicator));
+    }
+
+    private String withMeasure(@Nullable BigDecimal value, IndicatorView indicator) {
+        String number = formats.concise(value, indicator.measure());
+        return number == null ? "" : number + formats.measure(indicator.measure());
+    }
+
+    /** (now − then) / |then| × 100 with one decimal, half up; without a then to compare with, words. */
+    String change(@Nullable BigDecimal now, @Nullable BigDecimal then, Item item) {
+        if (item == Item.TEXT || item == Item.MILESTONE || now == null) {
+            return "";
+        }
+        if (then == null || then.signum() == 0) {
+            return formats.text("monitoring.change.none");
+        }
+        BigDecimal percent = now.subtract(then).multiply(HUNDRED).divide(then.abs(), 1, RoundingMode.HALF_UP);
+        return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + "%";
+    }
+}

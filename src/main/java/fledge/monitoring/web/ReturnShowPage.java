@@ -1,0 +1,70 @@
+package fledge.monitoring.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A return to be read and decided on. */
+record ReturnShowPage(
+        ReturnHead head,
+        List<Row> rows,
+        List<FoundRow> findings,
+        List<ActionRow> closed,
+        Set<String> open,
+        List<Signed> versions,
+        List<Entry> timeline,
+        List<Option> indicators,
+        List<Option> sendBackReasons,
+        boolean compared,
+        boolean mayProposeWaiver,
+        @Nullable String waiverReason) {
+
+    /** May this be done now? */
+    public boolean may(String action) {
+        return open.contains(action);
+    }
+
+    /** A figure beside those before it. */
+    record Row(
+            String group,
+            String indicator,
+            @Nullable String item,
+            String measure,
+            @Nullable String value,
+            @Nullable String before,
+            @Nullable String previous,
+            @Nullable String change,
+            @Nullable String lastYear,
+            @Nullable String changeOfYear,
+            String note,
+            boolean marked) {}
+
+    /** A finding with its explanation and the reviewer's verdict. */
+    record FoundRow(
+            UUID id,
+            String findingClass,
+            String indicator,
+            String text,
+            String explanation,
+            boolean judged,
+            @Nullable String verdict,
+            @Nullable String verdictText) {}
+
+    /** What cannot be done now, and why. */
+    record ActionRow(String text, String reason) {}
+
+    /** A signed version. */
+    record Signed(int number, String receipt, String hash, String by, String preparedBy, String at, boolean timely) {}
+
+    /** A line of the timeline. */
+    record Entry(
+            String at,
+            String title,
+            @Nullable String who,
+            @Nullable String note,
+            boolean expected) {}
+
+    /** A choice of a form. */
+    record Option(String value, String label) {}
+}

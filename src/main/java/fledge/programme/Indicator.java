@@ -1,0 +1,188 @@
+package fledge.programme;
+
+import fledge.kernel.Measure;
+import fledge.programme.rules.Accumulation;
+import fledge.programme.rules.Comparison;
+import fledge.tenancy.CityOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a programme measures (指标). */
+@Entity
+class Indicator extends CityOwned {
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "programme_id")
+    private Programme programme;
+
+    @Column
+    private String code;
+
+    @Column
+    private int position;
+
+    @Column
+    private String groupZh;
+
+    @Column
+    private String groupEn;
+
+    @Column
+    private String nameZh;
+
+    @Column
+    private String nameEn;
+
+    @Enumerated(EnumType.STRING)
+    private Measure measure;
+
+    @Enumerated(EnumType.STRING)
+    private Measure valueMeasure;
+
+    @Enumerated(EnumType.STRING)
+    private Comparison comparison;
+
+    @Enumerated(EnumType.STRING)
+    private Accumulation accumulation;
+
+    @Enumerated(EnumType.STRING)
+    private Direction direction;
+
+    @Enumerated(EnumType.STRING)
+    private SplitLaw splitLaw;
+
+    private @Nullable String definitionZh;
+    private @Nullable String definitionEn;
+    private @Nullable String formulaText;
+    private @Nullable String numeratorZh;
+    private @Nullable String numeratorEn;
+    private @Nullable String denominatorZh;
+    private @Nullable String denominatorEn;
+
+    private @Nullable Integer baseYear;
+    private @Nullable BigDecimal baseValue;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable FigureStatus baseQuality;
+
+    private @Nullable String baseNote;
+
+    private @Nullable BigDecimal lowerBound;
+    private @Nullable BigDecimal upperBound;
+    private @Nullable BigDecimal changeBoundPercent;
+
+    @Column
+    private boolean mayFall;
+
+    @Column
+    private BigDecimal yellowFrom;
+
+    @Column
+    private BigDecimal redFrom;
+
+    private @Nullable String sourceDocument;
+    private @Nullable Integer sourceLine;
+    private @Nullable String sourceQuote;
+
+    protected Indicator() {}
+
+    Indicator(Programme programme, int position, NewIndicator made) {
+        this.programme = programme;
+        this.position = position;
+        describe(made);
+    }
+
+    /** Takes every value but its place and programme. */
+    final void describe(NewIndicator made) {
+        code = made.code();
+        groupZh = made.group().zh();
+        groupEn = made.group().en();
+        nameZh = made.name().zh();
+        nameEn = made.name().en();
+        measure = made.measure();
+        valueMeasure = made.valueMeasure();
+        comparison = made.comparison();
+        accumulation = made.accumulation();
+        direction = made.direction();
+        splitLaw = made.splitLaw();
+        Definition definition = made.definition();
+        definitionZh = Bilingual.zhOf(definition.text());
+        definitionEn = Bilingual.enOf(definition.text());
+        formulaText = definition.formula();
+        numeratorZh = Bilingual.zhOf(definition.numerator());
+        numeratorEn = Bilingual.enOf(definition.numerator());
+        denominatorZh = Bilingual.zhOf(definition.denominator());
+        denominatorEn = Bilingual.enOf(definition.denominator());
+        Base base = made.base();
+        baseYear = base == null ? null : base.year();
+        baseValue = base == null ? null : base.value();
+        baseQuality = base == null ? null : base.quality();
+        baseNote = base == null ? null : base.note();
+        lowerBound = made.bounds().lower();
+        upperBound = made.bounds().upper();
+        changeBoundPercent = made.bounds().changeBoundPercent();
+        mayFall = made.bounds().mayFall();
+        yellowFrom = made.pace().yellowFrom();
+        redFrom = made.pace().redFrom();
+        sourceDocument = made.source().document();
+        sourceLine = made.source().line();
+        sourceQuote = made.source().quote();
+    }
+
+    Programme programme() {
+        return programme;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String nameZh() {
+        return nameZh;
+    }
+
+    IndicatorView view(List<TargetView> targets, List<UUID> responsible, List<UUID> reporting) {
+        return new IndicatorView(
+                id(),
+                programme.id(),
+                version(),
+                code,
+                position,
+                groupZh,
+                groupEn,
+                nameZh,
+                nameEn,
+                measure,
+                valueMeasure,
+                comparison,
+                accumulation,
+                direction,
+                definitionZh,
+                definitionEn,
+                formulaText,
+                numeratorZh,
+                numeratorEn,
+                denominatorZh,
+                denominatorEn,
+                baseQuality == null ? null : new Base(baseYear, baseValue, baseQuality, baseNote),
+                targets,
+                responsible,
+                reporting,
+                new Bounds(lowerBound, upperBound, changeBoundPercent, mayFall),
+                yellowFrom,
+                redFrom,
+                splitLaw,
+                new Source(sourceDocument, sourceLine, sourceQuote),
+                programme.startYear(),
+                programme.endYear());
+    }
+}

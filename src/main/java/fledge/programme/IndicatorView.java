@@ -1,0 +1,139 @@
+package fledge.programme;
+
+import fledge.kernel.Measure;
+import fledge.programme.rules.AbsoluteTarget;
+import fledge.programme.rules.Accumulation;
+import fledge.programme.rules.Baseline;
+import fledge.programme.rules.Comparison;
+import fledge.programme.rules.Goal;
+import fledge.programme.rules.IndicatorTerms;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An indicator as others may see it. {@code measure} is that of its targets, {@code valueMeasure} that of reported values;
+ * {@code startYear} and {@code endYear} are the programme's. The first responsible unit leads.
+ */
+public record IndicatorView(
+        UUID id,
+        UUID programmeId,
+        int version,
+        String code,
+        int position,
+        String groupZh,
+        String groupEn,
+        String nameZh,
+        String nameEn,
+        Measure measure,
+        Measure valueMeasure,
+        Comparison comparison,
+        Accumulation accumulation,
+        Direction direction,
+        @Nullable String definitionZh,
+        @Nullable String definitionEn,
+        @Nullable String formulaText,
+        @Nullable String numeratorZh,
+        @Nullable String numeratorEn,
+        @Nullable String denominatorZh,
+        @Nullable String denominatorEn,
+        @Nullable Base base,
+        List<TargetView> targets,
+        List<UUID> responsibleUnits,
+        List<UUID> reportingUnits,
+        Bounds bounds,
+        BigDecimal yellowFrom,
+        BigDecimal redFrom,
+        SplitLaw splitLaw,
+        Source source,
+        @Nullable Integer startYear,
+        @Nullable Integer endYear) {
+
+    public IndicatorView {
+        targets = List.copyOf(targets);
+        responsibleUnits = List.copyOf(responsibleUnits);
+        reportingUnits = List.copyOf(reportingUnits);
+    }
+
+    public String name(Locale locale) {
+        return Bilingual.of(locale, nameZh, nameEn);
+    }
+
+    public String group(Locale locale) {
+        return Bilingual.of(locale, groupZh, groupEn);
+    }
+
+    public @Nullable String definition(Locale locale) {
+        return Bilingual.ofNullable(locale, definitionZh, definitionEn);
+    }
+
+    public @Nullable String numerator(Locale locale) {
+        return Bilingual.ofNullable(locale, numeratorZh, numeratorEn);
+    }
+
+    public @Nullable String denominator(Locale locale) {
+        return Bilingual.ofNullable(locale, denominatorZh, denominatorEn);
+    }
+
+    /** The lead unit (牵头单位). */
+    public Optional<UUID> leadUnit() {
+        return responsibleUnits.stream().findFirst();
+    }
+
+    /** The target of the whole programme; none where the indicator is only reported. */
+    public Optional<TargetView> finalTarget() {
+        return targets.stream().filter(TargetView::finalTarget).findFirst();
+    }
+
+    public Optional<TargetView> targetOf(int year) {
+        return targets.stream()
+                .filter(target -> Objects.equals(target.year(), year))
+                .findFirst();
+    }
+
+    /** The final target as a goal, due in its own year or else the programme's last; absent without either. */
+    public @Nullable Goal goal() {
+        TargetView last = finalTarget().orElse(null);
+        if (last == null) {
+            return null;
+        }
+        Integer year = last.year() == null ? endYear : last.year();
+        return year == null ? null : last.goal(year);
+    }
+
+    /** The base period for the formulas; absent values stay absent. */
+    public Baseline baseline() {
+        return base == null ? Baseline.NONE : new Baseline(base.year(), base.value());
+    }
+
+    /** Everything the formulas need; empty where the document prints no years for the programme. */
+    public Optional<IndicatorTerms> terms() {
+        if (startYear == null || endYear == null) {
+            return Optional.empty();
+        }
+        Map<Integer, Goal> yearly = new HashMap<>();
+        for (TargetView target : targets) {
+            if (!target.finalTarget() && target.year() != null) {
+                yearly.put(target.year(), target.goal(target.year()));
+            }
+        }
+        return Optional.of(
+                new IndicatorTerms(comparison, accumulation, measure, baseline(), goal(), yearly, startYear, endYear));
+    }
+
+    /** What a goal in percent means in the measure of the values, where base and goal give it. */
+    public Optional<AbsoluteTarget> absoluteTarget() {
+        return terms().map(AbsoluteTarget::of);
+    }
+
+    /** Whether its target may be split among units and years. */
+    public boolean isAdditive() {
+        return splitLaw == SplitLaw.ADDITIVE;
+    }
+}

@@ -1,0 +1,191 @@
+package fledge.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fledge.access.NotFound;
+import fledge.identity.UnitService;
+import fledge.identity.UnitView;
+import fledge.monitoring.IndicatorProgress;
+import fledge.monitoring.ProgressService;
+import fledge.monitoring.ReturnStatus;
+import fledge.monitoring.ReturnView;
+import fledge.monitoring.RoundService;
+import fledge.monitoring.RoundView;
+import fledge.monitoring.rules.Light;
+import fledge.programme.AllocationView;
+import fledge.programme.ApportionmentService;
+import fledge.programme.IndicatorView;
+import fledge.programme.PrintedActualService;
+import fledge.programme.ProgrammeKind;
+import fledge.programme.ProgrammeService;
+import fledge.programme.ProgrammeView;
+import fledge.support.Cities;
+import fledge.support.PortalTest;
+import fledge.tenancy.City;
+import fledge.tenancy.CityService;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class DemonstrationDataTest {
+
+    @Autowired
+    DemonstrationData data;
+
+    @Autowired
+    CityService cityService;
+
+    @Autowired
+    Cities cities;
+
+    @Autowired
+    UnitService units;
+
+    @Autowired
+    ProgrammeService programmes;
+
+    @Autowired
+    PrintedActualService actuals;
+
+    @Autowired
+    ApportionmentService apportionments;
+
+    @Autowired
+    RoundService rounds;
+
+    @Autowired
+    ProgressService progress;
+
+    private City city(String code) {
+        return cityService.byCode(code).orElseThrow();
+    }
+
+    private ProgrammeView programme(City city, ProgrammeKind kind) {
+        return cities.in(
+                city,
+                () -> programmes.programmes().stream()
+                        .filter(programme -> programme.kind() == kind)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jiangmen, 26, 8, 14",
+        "luqiao, 29, 32, 0",
+        "jinan, 36, 16, 6",
+        "chengdu, 37, 12, 87",
+        "yingtan, 32, 5, 0"
+    })
+    void each_city_has_the_units_indicators_and_printed_figures_of_its_documents(
+            String code, int unitCount, int indicatorCount, int actualCount) {
+        City city = city(code);
+        UUID printed = programme(city, ProgrammeKind.PRINTED).id();
+        UUID sample = programme(city, ProgrammeKind.SAMPLE).id();
+        List<UnitView> official = cities.in(
+                city,
+                () -> units.units().stream()
+                        .filter(unit -> !unit.code().startsWith("organisation_"))
+                        .toList());
+        assertThat(official).hasSize(unitCount);
+        assertThat(cities.in(city, () -> programmes.indicators(printed))).hasSize(indicatorCount);
+        assertThat(cities.in(city, () -> programmes.indicators(sample))).hasSize(indicatorCount);
+        assertThat(cities.in(city, () -> actuals.count(printed))).isEqualTo(actualCount);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jiangmen", "luqiao", "jinan", "chengdu", "yingtan"})
+    void each_sample_has_at_least_eight_quarters_behind_it_and_one_that_is_open(String code) {
+        City city = city(code);
+        List<RoundView> all = cities.in(city, rounds::rounds);
+        Map<RoundView, Set<ReturnStatus>> states = all.stream()
+                .collect(Collectors.toMap(
+                        round -> round,
+                        round -> cities.in(city, () -> rounds.returnsOf(round.id())).stream()
+                                .map(ReturnView::status)
+                                .collect(Collectors.toSet())));
+        RoundView newest = all.getFirst();
+        assertThat(all).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(states.get(newest)).contains(ReturnStatus.OPEN, ReturnStatus.SUBMITTED);
+        assertThat(all.subList(2, all.size()))
+                .allSatisfy(round -> assertThat(states.get(round))
+                        .isSubsetOf(ReturnStatus.LOCKED, ReturnStatus.MISSED, ReturnStatus.WAIVED));
+        assertThat(states.values())
+                .anyMatch(found -> found.contains(ReturnStatus.MISSED))
+                .anyMatch(found -> found.contains(ReturnStatus.LOCKED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jiangmen", "luqiao", "jinan", "chengdu", "yingtan"})
+    void each_city_has_seen_every_colour(String code) {
+        City city = city(code);
+        UUID sample = programme(city, ProgrammeKind.SAMPLE).id();
+        Set<Light> seen = EnumSet.noneOf(Light.class);
+        cities.in(city, () -> {
+            for (IndicatorProgress indicator : progress.progress(sample).indicators()) {
+                seen.add(indicator.rating().light());
+                progress.history(indicator.indicator().id()).lights().forEach(frozen -> seen.add(frozen.light()));
+            }
+            return seen;
+        });
+        assertThat(seen).contains(Light.GREEN, Light.YELLOW, Light.RED);
+    }
+
+    @Test
+    void every_split_of_a_target_was_issued_and_leaves_nothing_over() {
+        int issued = 0;
+        for (String code : DemonstrationData.CITIES) {
+            City city = city(code);
+            UUID sample = programme(city, ProgrammeKind.SAMPLE).id();
+            for (IndicatorView indicator : cities.in(city, () -> programmes.indicators(sample))) {
+                AllocationView split = cities.in(city, () -> apportionments.split(indicator.id()));
+                if (split.isIssued()) {
+                    issued++;
+                    assertThat(split.closes()).as(indicator.code()).isTrue();
+                }
+            }
+        }
+        assertThat(issued).isEqualTo(5);
+    }
+
+    @Test
+    void what_must_not_pass_unnoticed_was_refused_or_found() {
+        assertThat(data.tried())
+                .hasSize(15)
+                .allSatisfy(tried -> assertThat(tried.outcome())
+                        .as("%s of %s", tried.attempt().kind(), tried.attempt().unit())
+                        .isEqualTo(tried.attempt().expected()));
+    }
+
+    @Test
+    void nothing_of_one_city_is_visible_in_another() {
+        for (String code : DemonstrationData.CITIES) {
+            UUID sample = programme(city(code), ProgrammeKind.SAMPLE).id();
+            for (String other : DemonstrationData.CITIES) {
+                if (!other.equals(code)) {
+                    assertThatThrownBy(() -> cities.in(city(other), () -> programmes.programme(sample)))
+                            .isInstanceOf(NotFound.class);
+                    assertThatThrownBy(() -> cities.in(city(other), () -> progress.progress(sample)))
+                            .isInstanceOf(NotFound.class);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_second_start_adds_nothing() {
+        List<City> before = cityService.cities();
+        data.start();
+        assertThat(cityService.cities()).hasSameSizeAs(before);
+    }
+}

@@ -1,0 +1,110 @@
+package fledge.support;
+
+import fledge.access.Right;
+import fledge.access.Role;
+import fledge.tenancy.City;
+import fledge.tenancy.CityService;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Luqiao of the demonstration: for every address its biggest object, and for every right an account that holds it there. */
+@TestComponent
+public class DemoCity {
+
+    /** The open return with the most cells. */
+    private static final String LARGEST = """
+            select r.id, r.unit_id from quarterly_return r
+            join return_line l on l.city_id = r.city_id and l.return_id = r.id
+            where r.city_id = :city and r.status in ('OPEN', 'DRAFT') group by r.id, r.unit_id order by count(*) desc, r.id limit 1""";
+
+    private static final String SIGNED = """
+            select r.id from quarterly_return r
+            join return_version v on v.city_id = r.city_id and v.return_id = r.id
+            where r.city_id = :city and r.unit_id = (select unit_id from (%s)) order by v.number desc, r.id desc limit 1""".formatted(LARGEST);
+
+    private static final Map<String, String> BIGGEST = Map.of(
+            "programmes",
+                    "select programme_id from indicator where city_id = :city group by 1 order by count(*) desc limit 1",
+            "indicators",
+                    "select indicator_id from figure where city_id = :city group by 1 order by count(*) desc, 1 limit 1",
+            "announcements", "select id from announcement where city_id = :city limit 1",
+            "people",
+                    "select account_id from appointment where city_id = :city group by 1 order by count(*) desc limit 1",
+            "rounds",
+                    "select round_id from quarterly_return where city_id = :city group by 1 order by count(*) desc, 1 desc limit 1",
+            "returns", "select id from (%s)".formatted(LARGEST),
+            "cells",
+                    "select id from return_line where city_id = :city and return_id = (select id from (%s)) limit 1"
+                            .formatted(LARGEST),
+            "entries", "select max(seq) from audit_entry where city_id = :city",
+            "appointments", "select id from appointment where city_id = :city limit 1");
+
+    private final CityService cities;
+    private final Superuser superuser;
+
+    DemoCity(CityService cities, Superuser superuser) {
+        this.cities = cities;
+        this.superuser = superuser;
+    }
+
+    public City city() {
+        return cities.byCode("luqiao").orElseThrow();
+    }
+
+    /** An address with its variables filled in. */
+    public String path(String pattern) {
+        String path = pattern;
+        if (pattern.contains("/versions/{number}")) {
+            path = path.replace("{id}", ask(SIGNED)).replace("{number}", "1");
+        }
+        while (path.contains("{")) {
+            int open = path.indexOf('{');
+            String[] before = path.substring(0, open).split("/");
+            String kind = before[before.length - 1];
+            String query = BIGGEST.get(kind);
+            if (query == null) {
+                throw new IllegalStateException(
+                        "tell " + DemoCity.class.getSimpleName() + " which of the " + kind + " to open");
+            }
+            path = path.substring(0, open) + ask(query) + path.substring(path.indexOf('}') + 1);
+        }
+        return "/" + city().code() + path;
+    }
+
+    /** Who holds one of these rights where the biggest return is, or anywhere in the city. */
+    public String login(Set<Right> rights) {
+        String roles = rights.stream()
+                .flatMap(right -> right.roles().stream())
+                .filter(role -> role != Role.PLATFORM_OPERATOR)
+                .map(role -> "'" + role + "'")
+                .collect(Collectors.joining(", "));
+        return ask("""
+                select a.login from account a join appointment p on p.city_id = a.city_id and p.account_id = a.id
+                where a.city_id = :city and p.role in (%s)
+                order by p.unit_id = (select unit_id from (%s)) desc, a.login limit 1""".formatted(roles, LARGEST));
+    }
+
+    /** Everybody who is listed on the sign-in page. */
+    public List<String> listed() {
+        return List.of(ask("select string_agg(login, ',' order by login) from account where city_id = :city and listed")
+                .split(","));
+    }
+
+    private String ask(String sql) {
+        try (Connection connection = superuser.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql.replace(":city", Short.toString(city().id())))) {
+            if (!rows.next() || rows.getString(1) == null) {
+                throw new IllegalStateException("the demonstration has nothing for: " + sql);
+            }
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
