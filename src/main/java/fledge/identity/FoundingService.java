@@ -9,6 +9,7 @@ import fledge.tenancy.CityService;
 import fledge.tenancy.CurrentCity;
 import fledge.tenancy.NewCity;
 import fledge.tenancy.PortalClock;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,7 @@ public class FoundingService {
     private final UnitService units;
     private final AccountService accounts;
     private final TransactionTemplate transaction;
+    private final EntityManager entityManager;
     private final PortalClock clock;
 
     FoundingService(
@@ -34,11 +36,13 @@ public class FoundingService {
             UnitService units,
             AccountService accounts,
             TransactionTemplate transaction,
+            EntityManager entityManager,
             PortalClock clock) {
         this.cities = cities;
         this.units = units;
         this.accounts = accounts;
         this.transaction = transaction;
+        this.entityManager = entityManager;
         this.clock = clock;
     }
 
@@ -76,9 +80,16 @@ public class FoundingService {
 
     private Founded people(City city, List<Administrator> administrators) {
         UUID root = units.add(NewUnit.of(city.code(), city.sponsor(), city.nameEn(), UnitKind.CITY, null));
+        var opened = new ArrayList<OneTimePassword>();
         var let = new ArrayList<Founded.Let>();
         for (Administrator administrator : administrators) {
             OneTimePassword made = accounts.openWithOneTimePassword(administrator.login(), administrator.personName());
+            opened.add(made);
+            let.add(new Founded.Let(administrator.login().strip(), made.password()));
+        }
+        // An appointment names its account by id only, so nothing else would write the accounts before it.
+        entityManager.flush();
+        for (OneTimePassword made : opened) {
             accounts.appointAtFounding(
                     made.accountId(),
                     root,
@@ -86,7 +97,6 @@ public class FoundingService {
                     clock.now().atZone(PortalClock.ZONE).toLocalDate(),
                     null,
                     "founding");
-            let.add(new Founded.Let(administrator.login().strip(), made.password()));
         }
         return new Founded(city, List.copyOf(let));
     }
