@@ -2,6 +2,7 @@ package fledge.demo;
 
 import fledge.access.Actor;
 import fledge.access.Role;
+import fledge.calendar.WorkingCalendar;
 import fledge.kernel.Quarter;
 import fledge.kernel.RuleRefused;
 import fledge.monitoring.CellResult;
@@ -14,7 +15,6 @@ import fledge.monitoring.ReturnStatus;
 import fledge.monitoring.ReviewService;
 import fledge.monitoring.SendBackReason;
 import fledge.monitoring.SignOffService;
-import fledge.monitoring.rules.WorkingDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -36,20 +35,26 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("fledge.demo")
 class Clerks {
 
-    private static final Predicate<LocalDate> WORKED = WorkingDays.calendar(Map.of());
-
     private final Stage stage;
     private final ReturnService returns;
     private final EntryService entries;
     private final SignOffService signOff;
     private final ReviewService reviews;
+    private final WorkingCalendar calendar;
 
-    Clerks(Stage stage, ReturnService returns, EntryService entries, SignOffService signOff, ReviewService reviews) {
+    Clerks(
+            Stage stage,
+            ReturnService returns,
+            EntryService entries,
+            SignOffService signOff,
+            ReviewService reviews,
+            WorkingCalendar calendar) {
         this.stage = stage;
         this.returns = returns;
         this.entries = entries;
         this.signOff = signOff;
         this.reviews = reviews;
+        this.calendar = calendar;
     }
 
     /** A return being worked on: whose it is, and what its file tells. */
@@ -116,13 +121,13 @@ class Clerks {
         act(desk, Town.at(day, 9, 10), desk.preparer(), () -> {
             fill(desk, returned, false);
             sign(desk, day, returned, false);
-            LocalDate review = WorkingDays.after(day, 1, WORKED);
+            LocalDate review = calendar.after(day, 1);
             if (returned != null) {
                 sendBack(desk, review, returned);
-                LocalDate again = WorkingDays.after(review, Math.clamp(returned.resubmittedAfterDays(), 1, 3), WORKED);
+                LocalDate again = calendar.after(review, Math.clamp(returned.resubmittedAfterDays(), 1, 3));
                 act(desk, Town.at(again, 9, 10), desk.preparer(), () -> fill(desk, returned, true));
                 sign(desk, again, returned, true);
-                review = WorkingDays.after(again, 1, WORKED);
+                review = calendar.after(again, 1);
             }
             Instant begun = Town.at(review, 8, 50);
             act(desk, begun, town.player(Role.REVIEWER), () -> reviews.start(returnId));

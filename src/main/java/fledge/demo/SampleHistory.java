@@ -2,6 +2,7 @@ package fledge.demo;
 
 import fledge.access.Actor;
 import fledge.access.Role;
+import fledge.calendar.WorkingCalendar;
 import fledge.kernel.Quarter;
 import fledge.monitoring.FigureFolding;
 import fledge.monitoring.ReturnStatus;
@@ -10,7 +11,6 @@ import fledge.monitoring.RoundDates;
 import fledge.monitoring.RoundService;
 import fledge.monitoring.RoundView;
 import fledge.monitoring.WaiverService;
-import fledge.monitoring.rules.WorkingDays;
 import fledge.programme.ProgrammeService;
 import fledge.tenancy.PortalClock;
 import java.time.Duration;
@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -37,8 +36,6 @@ import org.springframework.stereotype.Component;
 class SampleHistory {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleHistory.class);
-    private static final Predicate<LocalDate> WORKED = WorkingDays.calendar(Map.of());
-
     /** The first units report on the sixth working day; the last ones ten working days before the due date. */
     private static final int FIRST_DAY = 6;
 
@@ -51,6 +48,7 @@ class SampleHistory {
     private final WaiverService waivers;
     private final FigureFolding folding;
     private final Clerks clerks;
+    private final WorkingCalendar calendar;
 
     SampleHistory(
             Stage stage,
@@ -59,7 +57,8 @@ class SampleHistory {
             RoundDates dates,
             WaiverService waivers,
             FigureFolding folding,
-            Clerks clerks) {
+            Clerks clerks,
+            WorkingCalendar calendar) {
         this.stage = stage;
         this.programmes = programmes;
         this.rounds = rounds;
@@ -67,6 +66,7 @@ class SampleHistory {
         this.waivers = waivers;
         this.folding = folding;
         this.clerks = clerks;
+        this.calendar = calendar;
     }
 
     /** An attempted entry and what became of it. */
@@ -104,7 +104,7 @@ class SampleHistory {
             return List.of();
         }
         Map<UUID, ReturnView> returns = returns(town, round);
-        Instant at = Town.at(WorkingDays.after(round.quarter().end(), 2, WORKED), 11, 0);
+        Instant at = Town.at(calendar.after(round.quarter().end(), 2), 11, 0);
         return attempts.stream()
                 .map(attempt -> {
                     var outcome =
@@ -192,20 +192,17 @@ class SampleHistory {
     }
 
     /** The day on which a unit reports: one after the other, the late ones after the due date. */
-    private static LocalDate day(Town town, String unit, RoundView round, int at, int count) {
+    private LocalDate day(Town town, String unit, RoundView round, int at, int count) {
         return town.stories(unit, round.quarter()).stream()
                 .filter(story -> story.event() == SamplePart.Kind.REPORTED_LATE)
-                .map(story -> WorkingDays.after(
-                        round.dueAt().atZone(PortalClock.ZONE).toLocalDate().minusDays(1),
-                        story.daysAfterDue(),
-                        WORKED))
+                .map(story -> calendar.after(
+                        round.dueAt().atZone(PortalClock.ZONE).toLocalDate().minusDays(1), story.daysAfterDue()))
                 .findFirst()
-                .orElseGet(() ->
-                        WorkingDays.after(round.quarter().end(), FIRST_DAY + at * REPORTING_DAYS / count, WORKED));
+                .orElseGet(() -> calendar.after(round.quarter().end(), FIRST_DAY + at * REPORTING_DAYS / count));
     }
 
     private void waive(Town town, UUID returnId, Quarter quarter, SamplePart.Story story) {
-        LocalDate day = WorkingDays.after(quarter.end(), FIRST_DAY - 2, WORKED);
+        LocalDate day = calendar.after(quarter.end(), FIRST_DAY - 2);
         String reason = story.noteZh() == null ? "" : story.noteZh();
         stage.act(town.city(), Town.at(day, 9, 20), town.player(Role.PLANNER), () -> waivers.propose(returnId, reason));
         stage.act(town.city(), Town.at(day, 15, 40), town.player(Role.DECIDER), () -> waivers.decide(returnId, true));

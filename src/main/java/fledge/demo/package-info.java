@@ -1,7 +1,14 @@
 /** The demonstration: five cities with their documents' programmes, invented people, and a sample programme in its third year. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"identity", "programme", "programme :: rules", "monitoring", "monitoring :: rules"})
+        allowedDependencies = {
+            "calendar",
+            "identity",
+            "programme",
+            "programme :: rules",
+            "monitoring",
+            "monitoring :: rules"
+        })
 package fledge.demo;
 
 import org.jspecify.annotations.NullMarked;

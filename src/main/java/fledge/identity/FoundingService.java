@@ -9,9 +9,10 @@ import fledge.tenancy.CityService;
 import fledge.tenancy.CurrentCity;
 import fledge.tenancy.NewCity;
 import fledge.tenancy.PortalClock;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +29,6 @@ public class FoundingService {
     private final UnitService units;
     private final AccountService accounts;
     private final TransactionTemplate transaction;
-    private final EntityManager entityManager;
     private final PortalClock clock;
 
     FoundingService(
@@ -36,13 +36,11 @@ public class FoundingService {
             UnitService units,
             AccountService accounts,
             TransactionTemplate transaction,
-            EntityManager entityManager,
             PortalClock clock) {
         this.cities = cities;
         this.units = units;
         this.accounts = accounts;
         this.transaction = transaction;
-        this.entityManager = entityManager;
         this.clock = clock;
     }
 
@@ -58,18 +56,34 @@ public class FoundingService {
 
     /** Called in the platform's own tenant. */
     public Founded found(NewCity described, List<Administrator> administrators) {
-        if (administrators.size() < 2
-                || administrators
-                        .get(0)
-                        .login()
-                        .strip()
-                        .equalsIgnoreCase(administrators.get(1).login().strip())) {
-            throw new RuleRefused(Reason.on("login2", "identity.founding.two-administrators"));
-        }
-        City city = cities.byCode(described.code()).filter(this::isUnfinished).orElseGet(() -> cities.add(described));
+        Optional<City> unfinished = cities.byCode(described.code()).filter(this::isUnfinished);
+        List<Reason> reasons = unfinished.isPresent() ? new ArrayList<>() : cities.whyUnfit(described);
+        reasons.addAll(whyUnfit(administrators));
+        RuleRefused.ifAny(reasons);
+        City city = unfinished.orElseGet(() -> cities.add(described));
         return CurrentCity.supply(
                 city,
                 () -> Actor.supply(Actor.SYSTEM, () -> transaction.execute(status -> people(city, administrators))));
+    }
+
+    private static List<Reason> whyUnfit(List<Administrator> administrators) {
+        var reasons = new ArrayList<Reason>();
+        for (int at = 0; at < administrators.size(); at++) {
+            if (administrators.get(at).login().isBlank()) {
+                reasons.add(Reason.on("login" + (at + 1), "identity.founding.login-missing"));
+            }
+            if (administrators.get(at).personName().isBlank()) {
+                reasons.add(Reason.on("person" + (at + 1), "identity.founding.person-missing"));
+            }
+        }
+        long different = administrators.stream()
+                .map(administrator -> administrator.login().strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .count();
+        if (reasons.isEmpty() && different < 2) {
+            reasons.add(Reason.on("login2", "identity.founding.two-administrators"));
+        }
+        return reasons;
     }
 
     private boolean isUnfinished(City city) {
@@ -83,12 +97,10 @@ public class FoundingService {
         var opened = new ArrayList<OneTimePassword>();
         var let = new ArrayList<Founded.Let>();
         for (Administrator administrator : administrators) {
-            OneTimePassword made = accounts.openWithOneTimePassword(administrator.login(), administrator.personName());
+            OneTimePassword made = open(administrator, opened.size() + 1);
             opened.add(made);
             let.add(new Founded.Let(administrator.login().strip(), made.password()));
         }
-        // An appointment names its account by id only, so nothing else would write the accounts before it.
-        entityManager.flush();
         for (OneTimePassword made : opened) {
             accounts.appointAtFounding(
                     made.accountId(),
@@ -99,5 +111,16 @@ public class FoundingService {
                     "founding");
         }
         return new Founded(city, List.copyOf(let));
+    }
+
+    /** A refusal names the field of this administrator, not of any. */
+    private OneTimePassword open(Administrator administrator, int number) {
+        try {
+            return accounts.openWithOneTimePassword(administrator.login(), administrator.personName());
+        } catch (RuleRefused refused) {
+            throw new RuleRefused(refused.reasons().stream()
+                    .map(reason -> reason.at(("login".equals(reason.field()) ? "login" : "person") + number))
+                    .toList());
+        }
     }
 }

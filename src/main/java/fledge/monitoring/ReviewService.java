@@ -2,15 +2,13 @@ package fledge.monitoring;
 
 import fledge.access.Actor;
 import fledge.access.Right;
+import fledge.calendar.WorkingCalendar;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
-import fledge.monitoring.rules.Deadlines;
 import fledge.monitoring.rules.FindingClass;
-import fledge.monitoring.rules.WorkingDays;
 import fledge.programme.ProgrammeService;
 import fledge.tenancy.PortalClock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +33,7 @@ public class ReviewService {
     private final FrozenRatings frozen;
     private final ReturnLog log;
     private final ProgrammeService programmes;
+    private final WorkingCalendar calendar;
     private final PortalClock clock;
 
     ReviewService(
@@ -46,6 +45,7 @@ public class ReviewService {
             FrozenRatings frozen,
             ReturnLog log,
             ProgrammeService programmes,
+            WorkingCalendar calendar,
             PortalClock clock) {
         this.returns = returns;
         this.findings = findings;
@@ -55,6 +55,7 @@ public class ReviewService {
         this.frozen = frozen;
         this.log = log;
         this.programmes = programmes;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -192,8 +193,6 @@ public class ReviewService {
     }
 
     private Instant correctUntil() {
-        LocalDate today = clock.now().atZone(PortalClock.ZONE).toLocalDate();
-        LocalDate last = WorkingDays.after(today, DAYS_TO_CORRECT, WorkingDays.calendar(Map.of()));
-        return Deadlines.endOf(last);
+        return calendar.endOfWorkingDay(clock.now(), DAYS_TO_CORRECT);
     }
 }

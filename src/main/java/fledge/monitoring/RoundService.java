@@ -3,12 +3,12 @@ package fledge.monitoring;
 import fledge.access.Actor;
 import fledge.access.NotFound;
 import fledge.access.Right;
+import fledge.calendar.WorkingCalendar;
 import fledge.kernel.AuditedEvent.Subject;
 import fledge.kernel.Quarter;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.monitoring.rules.Deadlines;
-import fledge.monitoring.rules.WorkingDays;
 import fledge.programme.IndicatorView;
 import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeView;
@@ -34,6 +34,7 @@ public class RoundService {
     private final ReturnRepository returns;
     private final ReturnLineRepository lines;
     private final ProgrammeService programmes;
+    private final WorkingCalendar calendar;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
 
@@ -42,12 +43,14 @@ public class RoundService {
             ReturnRepository returns,
             ReturnLineRepository lines,
             ProgrammeService programmes,
+            WorkingCalendar calendar,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.rounds = rounds;
         this.returns = returns;
         this.lines = lines;
         this.programmes = programmes;
+        this.calendar = calendar;
         this.clock = clock;
         this.events = events;
     }
@@ -67,7 +70,7 @@ public class RoundService {
         Instant opensAt =
                 quarter.end().plusDays(1).atStartOfDay(PortalClock.ZONE).toInstant();
         Round round = rounds.save(
-                new Round(programmeId, quarter, opensAt, Deadlines.of(quarter, days, WorkingDays.calendar(Map.of()))));
+                new Round(programmeId, quarter, opensAt, Deadlines.of(quarter, days, calendar.workingDays())));
         Map<UUID, List<IndicatorView>> asked = askedOf(programmeId);
         asked.forEach((unitId, indicators) -> ask(round, unitId, indicators));
         events.publishEvent(new RoundScheduled(

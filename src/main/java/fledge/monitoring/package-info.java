@@ -1,6 +1,7 @@
 /** What was counted: quarterly returns, their signatures and review, and progress against the targets. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "programme", "programme :: rules", "ui"})
+@ApplicationModule(
+        allowedDependencies = {"calendar", "calendar :: rules", "identity", "programme", "programme :: rules", "ui"})
 package fledge.monitoring;
 
 import org.jspecify.annotations.NullMarked;

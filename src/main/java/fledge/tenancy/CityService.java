@@ -50,7 +50,7 @@ public class CityService {
     /** Adds a city; its id is the next free one and never used again. It opens when somebody opens it. */
     @Transactional
     public City add(NewCity added) {
-        added.refuseUnfit(byCode(added.code()).isPresent());
+        RuleRefused.ifAny(whyUnfit(added));
         short id = jdbc.sql("select coalesce(max(id), 0) + 1 from city")
                 .query(Short.class)
                 .single();
@@ -74,6 +74,11 @@ public class CityService {
         events.publishEvent(new CityAdded(city));
         forget();
         return city;
+    }
+
+    /** Why a city cannot be added as it is described; empty where it can. */
+    public List<Reason> whyUnfit(NewCity described) {
+        return described.whyUnfit(byCode(described.code()).isPresent());
     }
 
     /** Opens a city's portal to everybody. */

@@ -1,7 +1,6 @@
 package fledge.tenancy;
 
 import fledge.kernel.Reason;
-import fledge.kernel.RuleRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ public record NewCity(
     private static final Pattern HUE = Pattern.compile("#[0-9a-f]{6}");
     private static final int LONGEST = 60;
 
-    void refuseUnfit(boolean codeTaken) {
+    List<Reason> whyUnfit(boolean codeTaken) {
         var reasons = new ArrayList<Reason>();
         if (!CODE.matcher(code).matches() || CityPathFilter.isShared(code)) {
             reasons.add(Reason.on("code", "tenancy.city.code-shape"));
@@ -44,7 +43,7 @@ public record NewCity(
         name("sponsor", sponsor, reasons);
         name("host", host, reasons);
         name("contactPhone", contactPhone, reasons);
-        RuleRefused.ifAny(reasons);
+        return reasons;
     }
 
     private static void name(String field, String value, List<Reason> reasons) {

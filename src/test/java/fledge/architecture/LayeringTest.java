@@ -37,6 +37,7 @@ class LayeringTest {
     /** Statements of their own: no row of another city can reach them, but no entity checks them either. */
     private static final Set<String> OWN_SQL = Set.of(
             "fledge.tenancy.CityService", // the list of cities is no city's
+            "fledge.calendar.CalendarDays", // holidays are the same in every city
             "fledge.tenancy.DatabaseProbe", // asks the catalogue
             "fledge.audit.AuditEntryRepository", // append-only, batched, streamed
             "fledge.demo.LoadedCities", // a mark without a city, read before any is bound

@@ -2,9 +2,9 @@ package fledge.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fledge.calendar.rules.WorkingDays;
 import fledge.kernel.Quarter;
 import fledge.monitoring.rules.Deadlines;
-import fledge.monitoring.rules.WorkingDays;
 import fledge.tenancy.PortalClock;
 import java.time.LocalDate;
 import java.util.Map;

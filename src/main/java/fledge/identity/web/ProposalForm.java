@@ -1,7 +1,7 @@
 package fledge.identity.web;
 
 import fledge.access.Role;
-import fledge.identity.rules.DayEntry;
+import fledge.kernel.DayEntry;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import java.time.LocalDate;

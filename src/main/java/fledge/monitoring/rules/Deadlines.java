@@ -1,9 +1,9 @@
 package fledge.monitoring.rules;
 
+import fledge.calendar.rules.WorkingDays;
 import fledge.kernel.Quarter;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.Predicate;
 
 /**
@@ -14,8 +14,6 @@ import java.util.function.Predicate;
  */
 public record Deadlines(Instant due, Instant entryEnd, Instant editEnd) {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     public Deadlines {
         if (entryEnd.isBefore(due) || editEnd.isBefore(entryEnd)) {
             throw new IllegalArgumentException("Due, end of entry and end of editing follow each other");
@@ -23,22 +21,13 @@ public record Deadlines(Instant due, Instant entryEnd, Instant editEnd) {
     }
 
     /** Working days after the period's end, each counted from that end. */
-    public record Days(int due, int entry, int edit) {
-
-        /** Due after 10 days, entry open 5 more, editing 20 more. */
-        public static final Days USUAL = new Days(10, 15, 35);
-    }
+    public record Days(int due, int entry, int edit) {}
 
     /** The deadlines of a quarter's return under that calendar of working days. */
     public static Deadlines of(Quarter quarter, Days days, Predicate<LocalDate> isWorkingDay) {
         return new Deadlines(
-                endOf(WorkingDays.after(quarter.end(), days.due(), isWorkingDay)),
-                endOf(WorkingDays.after(quarter.end(), days.entry(), isWorkingDay)),
-                endOf(WorkingDays.after(quarter.end(), days.edit(), isWorkingDay)));
-    }
-
-    /** The exclusive end of a day in Asia/Shanghai. */
-    public static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+                WorkingDays.endOf(WorkingDays.after(quarter.end(), days.due(), isWorkingDay)),
+                WorkingDays.endOf(WorkingDays.after(quarter.end(), days.entry(), isWorkingDay)),
+                WorkingDays.endOf(WorkingDays.after(quarter.end(), days.edit(), isWorkingDay)));
     }
 }

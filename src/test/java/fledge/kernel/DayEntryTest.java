@@ -1,4 +1,4 @@
-package fledge.identity.rules;
+package fledge.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

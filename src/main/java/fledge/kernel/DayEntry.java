@@ -1,4 +1,4 @@
-package fledge.identity.rules;
+package fledge.kernel;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
