@@ -33,6 +33,7 @@ class CityPathFilter implements Filter {
             "css",
             "js",
             "vendor",
+            "help-pictures",
             "webjars",
             "favicon.svg",
             "favicon.ico",
