@@ -10,10 +10,42 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** Who acts: a person through an account with today's appointments, the system itself, or somebody unknown. */
 public record Actor(
-        @Nullable UUID accountId, @Nullable UUID personId, String login, String name, List<Appointment> appointments) {
+        @Nullable UUID accountId,
+        @Nullable UUID personId,
+        String login,
+        String name,
+        List<Appointment> appointments,
+        Set<UUID> oneWith) {
 
-    /** A role in a unit, with the ids of the unit and all units below it. */
-    public record Appointment(Role role, UUID unitId, String unitName, Set<UUID> reach) {}
+    /** A person without any delegation. */
+    public Actor(
+            @Nullable UUID accountId,
+            @Nullable UUID personId,
+            String login,
+            String name,
+            List<Appointment> appointments) {
+        this(accountId, personId, login, name, appointments, Set.of());
+    }
+
+    /** A role in a unit, with the ids of the unit and all units below it; held for the principal where it is delegated. */
+    public record Appointment(
+            Role role,
+            UUID unitId,
+            String unitName,
+            Set<UUID> reach,
+            @Nullable Principal principal) {
+
+        public Appointment(Role role, UUID unitId, String unitName, Set<UUID> reach) {
+            this(role, unitId, unitName, reach, null);
+        }
+
+        private boolean grants(Right right, UUID unit) {
+            return right.isGrantedTo(role) && (right.reach() == Right.Reach.CITY || reach.contains(unit));
+        }
+    }
+
+    /** For whom a delegated appointment is held. */
+    public record Principal(UUID personId, String name) {}
 
     /** Jobs and start-up; it holds no role, what it does is the code's own doing. */
     public static final Actor SYSTEM = new Actor(null, null, "system", "system", List.of());
@@ -53,10 +85,7 @@ public record Actor(
 
     /** In this unit. */
     public boolean may(Right right, UUID unitId) {
-        return appointments.stream()
-                .filter(appointment -> right.isGrantedTo(appointment.role()))
-                .anyMatch(appointment ->
-                        right.reach() == Right.Reach.CITY || appointment.reach().contains(unitId));
+        return appointments.stream().anyMatch(appointment -> appointment.grants(right, unitId));
     }
 
     /** Refuses with 403 unless the right is held for the unit. */
@@ -87,5 +116,16 @@ public record Actor(
             throw new AccessDeniedException("only a signed-in person may do this");
         }
         return personId;
+    }
+
+    /** The hand that signs by this right in this unit: one's own where one holds it oneself, else the principal's as well. */
+    public Hand hand(Right right, UUID unitId) {
+        List<Appointment> granting = appointments.stream()
+                .filter(appointment -> appointment.grants(right, unitId))
+                .toList();
+        boolean own = granting.stream().anyMatch(appointment -> appointment.principal() == null);
+        Principal principal =
+                own || granting.isEmpty() ? null : granting.getFirst().principal();
+        return new Hand(person(), principal == null ? null : principal.personId(), oneWith);
     }
 }

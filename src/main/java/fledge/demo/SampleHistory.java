@@ -3,6 +3,7 @@ package fledge.demo;
 import fledge.access.Actor;
 import fledge.access.Role;
 import fledge.calendar.WorkingCalendar;
+import fledge.identity.DelegationService;
 import fledge.kernel.Quarter;
 import fledge.monitoring.FigureFolding;
 import fledge.monitoring.ReturnStatus;
@@ -12,6 +13,7 @@ import fledge.monitoring.RoundService;
 import fledge.monitoring.RoundView;
 import fledge.monitoring.WaiverService;
 import fledge.programme.ProgrammeService;
+import fledge.reminder.ReminderService;
 import fledge.tenancy.PortalClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,9 @@ class SampleHistory {
 
     private static final int REPORTING_DAYS = ProgrammeLoading.TERMS.dueDays() - FIRST_DAY - 10;
 
+    private static final int REMINDED = 2;
+    private static final int DELEGATED_DAYS = 9;
+
     private final Stage stage;
     private final ProgrammeService programmes;
     private final RoundService rounds;
@@ -48,6 +53,8 @@ class SampleHistory {
     private final WaiverService waivers;
     private final FigureFolding folding;
     private final Clerks clerks;
+    private final ReminderService reminders;
+    private final DelegationService delegations;
     private final WorkingCalendar calendar;
 
     SampleHistory(
@@ -58,6 +65,8 @@ class SampleHistory {
             WaiverService waivers,
             FigureFolding folding,
             Clerks clerks,
+            ReminderService reminders,
+            DelegationService delegations,
             WorkingCalendar calendar) {
         this.stage = stage;
         this.programmes = programmes;
@@ -66,6 +75,8 @@ class SampleHistory {
         this.waivers = waivers;
         this.folding = folding;
         this.clerks = clerks;
+        this.reminders = reminders;
+        this.delegations = delegations;
         this.calendar = calendar;
     }
 
@@ -219,5 +230,36 @@ class SampleHistory {
             Duration left = open.multipliedBy(units.size() - at).dividedBy(units.size() + 1L);
             clerks.advance(town, unit, id(returns, town.unit(unit)), round.quarter(), state, now.minus(left), now);
         }
+        remind(town, round, now);
+        delegate(town, now);
+    }
+
+    /** The planner reminds the first units that have not signed, one a day. */
+    private void remind(Town town, RoundView round, Instant now) {
+        List<ReturnView> waiting = returns(town, round).values().stream()
+                .filter(report -> report.status() == ReturnStatus.OPEN || report.status() == ReturnStatus.DRAFT)
+                .sorted(Comparator.comparing(ReturnView::since))
+                .limit(REMINDED)
+                .toList();
+        for (ReturnView report : waiting) {
+            stage.act(
+                    town.city(),
+                    now.minus(Duration.ofDays(waiting.indexOf(report))),
+                    town.player(Role.PLANNER),
+                    () -> reminders.remind(report.id(), "请尽快完成本季度数据填报，如有困难请与统计监测岗联系。（示例）"));
+        }
+    }
+
+    /** The planner lets a colleague act for them while away. */
+    private void delegate(Town town, Instant now) {
+        LocalDate today = now.atZone(PortalClock.ZONE).toLocalDate();
+        Actor planner = town.player(Role.PLANNER);
+        stage.act(town.city(), now, planner, () -> {
+            UUID held = delegations.delegable().getFirst().appointmentId();
+            delegations.delegate(
+                    held,
+                    new DelegationService.Terms(
+                            town.second(Role.PLANNER).login(), today, today.plusDays(DELEGATED_DAYS), "参加业务培训（示例）"));
+        });
     }
 }

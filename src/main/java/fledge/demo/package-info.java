@@ -5,9 +5,11 @@
             "calendar",
             "identity",
             "programme",
+            "reminder",
             "programme :: rules",
             "monitoring",
-            "monitoring :: rules"
+            "monitoring :: rules",
+            "reminder"
         })
 package fledge.demo;
 

@@ -6,8 +6,10 @@ import fledge.access.Right;
 import fledge.access.Role;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
+import fledge.tenancy.CityMemory;
 import fledge.tenancy.CurrentCity;
 import fledge.tenancy.PortalClock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,11 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,6 +49,7 @@ public class AccountService {
     private final Passwords passwords;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
+    private final CityMemory<Set<UUID>, Map<UUID, String>> remembered = CityMemory.ofChanging(Duration.ofSeconds(5));
 
     AccountService(
             AccountRepository accounts,
@@ -295,22 +295,27 @@ public class AccountService {
     /** Who holds that role for the unit today, the unit's own people first, then those of the units above it. */
     @Transactional(readOnly = true)
     public List<PersonView> appointed(Role role, UUID unitId) {
-        LocalDate today = today();
-        List<UUID> upwards = upwards(unitId);
-        List<Appointment> held = appointments.findByStateAndRole(AppointmentState.CONFIRMED, role).stream()
-                .filter(appointment -> appointment.isValidOn(today) && upwards.contains(appointment.unitId()))
-                .sorted(Comparator.comparingInt(appointment -> upwards.indexOf(appointment.unitId())))
-                .toList();
-        Map<UUID, Account> byId = byId(
-                accounts.findAllById(held.stream().map(Appointment::accountId).toList()));
-        Map<UUID, String> names =
-                personNames(held.stream().map(Appointment::personId).toList());
-        return held.stream()
-                .map(appointment -> Objects.requireNonNull(byId.get(appointment.accountId())))
-                .filter(account -> account.state() == AccountState.OPEN)
-                .map(account -> new PersonView(
-                        account.personId(), account.id(), account.login(), names.getOrDefault(account.personId(), "")))
+        return heldUpwards(role, unitId).stream()
+                .map(HeldRole::person)
                 .distinct()
+                .toList();
+    }
+
+    /** Who holds that role nearest to the unit today: in it, else in the first unit above it that has somebody. */
+    @Transactional(readOnly = true)
+    public List<PersonView> nearest(Role role, UUID unitId) {
+        List<HeldRole> held = heldUpwards(role, unitId);
+        return held.stream()
+                .filter(one -> one.unitId().equals(held.getFirst().unitId()))
+                .map(HeldRole::person)
+                .distinct()
+                .toList();
+    }
+
+    private List<HeldRole> heldUpwards(Role role, UUID unitId) {
+        List<UUID> upwards = units.upwards(unitId);
+        return appointments.held(role, upwards, today()).stream()
+                .sorted(Comparator.comparingInt(held -> upwards.indexOf(held.unitId())))
                 .toList();
     }
 
@@ -331,8 +336,10 @@ public class AccountService {
     /** The names of these persons; an unknown id is left out. */
     @Transactional(readOnly = true)
     public Map<UUID, String> personNames(Collection<UUID> personIds) {
-        return people.findAllById(Set.copyOf(personIds)).stream()
-                .collect(Collectors.toMap(PersonRecord::id, PersonRecord::name));
+        return remembered.get(
+                Set.copyOf(personIds),
+                () -> people.findAllById(personIds).stream()
+                        .collect(Collectors.toMap(PersonRecord::id, PersonRecord::name)));
     }
 
     // Parts
@@ -425,17 +432,6 @@ public class AccountService {
                 appointment.reason());
     }
 
-    private List<UUID> upwards(UUID unitId) {
-        Map<UUID, UnitView> byId = units.byId();
-        var found = new ArrayList<UUID>();
-        Optional<UnitView> unit = Optional.ofNullable(byId.get(unitId));
-        while (unit.isPresent()) {
-            found.add(unit.get().id());
-            unit = Optional.ofNullable(unit.get().parentId()).map(byId::get);
-        }
-        return found;
-    }
-
     private Account account(UUID id) {
         return accounts.findById(id).orElseThrow(() -> new NotFound("account " + id));
     }
@@ -446,9 +442,5 @@ public class AccountService {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.now(), PortalClock.ZONE);
-    }
-
-    private static Map<UUID, Account> byId(List<Account> found) {
-        return found.stream().collect(Collectors.toMap(Account::id, Function.identity()));
     }
 }

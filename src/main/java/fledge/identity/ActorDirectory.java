@@ -26,24 +26,34 @@ class ActorDirectory {
 
     private static final String APPOINTMENTS = """
             with recursive held as (
-              select id, role, unit_id from appointment
+              select id, role, unit_id, null::uuid as principal from appointment
               where city_id = current_city() and account_id = :account and state = 'CONFIRMED'
                 and valid_from <= :today and (valid_to is null or valid_to >= :today)
+              union all
+              select d.id, d.role, d.unit_id, d.from_person
+              from delegation d
+              join appointment a on a.city_id = d.city_id and a.id = d.appointment_id
+              join account c on c.city_id = a.city_id and c.id = a.account_id
+              where d.city_id = current_city() and d.to_account = :account and d.state = 'IN_FORCE'
+                and :today between d.starts_on and d.ends_on and c.state <> 'CLOSED'
+                and a.state = 'CONFIRMED' and a.valid_from <= :today and (a.valid_to is null or a.valid_to >= :today)
             ), reach (appointment_id, unit_id) as (
               select id, unit_id from held
               union
               select above.appointment_id, below.id
               from reach above join unit below on below.city_id = current_city() and below.parent_id = above.unit_id
             )
-            select held.id, held.role, held.unit_id, unit.name_zh, reach.unit_id as reached
+            select held.id, held.role, held.unit_id, unit.name_zh, reach.unit_id as reached, held.principal, person.name
             from held
             join unit on unit.city_id = current_city() and unit.id = held.unit_id
             join reach on reach.appointment_id = held.id
-            order by held.role, held.id
+            left join person on person.city_id = current_city() and person.id = held.principal
+            order by held.principal is not null, held.role, held.id
             """;
 
     private final AccountRepository accounts;
     private final PersonRecordRepository people;
+    private final DelegationRepository delegations;
     private final EntityManager entityManager;
     private final PortalClock clock;
     private final TransactionTemplate reading;
@@ -52,11 +62,13 @@ class ActorDirectory {
     ActorDirectory(
             AccountRepository accounts,
             PersonRecordRepository people,
+            DelegationRepository delegations,
             EntityManager entityManager,
             PortalClock clock,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.people = people;
+        this.delegations = delegations;
         this.entityManager = entityManager;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
@@ -90,18 +102,23 @@ class ActorDirectory {
             }
             String name = people.findById(account.personId()).orElseThrow().name();
             return new Known(
-                    new Actor(accountId, account.personId(), account.login(), name, appointments(accountId)),
+                    new Actor(
+                            accountId,
+                            account.personId(),
+                            account.login(),
+                            name,
+                            appointments(accountId),
+                            Set.copyOf(delegations.oneWith(account.personId(), today()))),
                     account.mustChangePassword());
         });
     }
 
     @SuppressWarnings("unchecked") // a native query has no element type
     private List<Actor.Appointment> appointments(UUID accountId) {
-        LocalDate today = LocalDate.ofInstant(clock.now(), PortalClock.ZONE);
         List<Object[]> rows = entityManager
                 .createNativeQuery(APPOINTMENTS)
                 .setParameter("account", accountId)
-                .setParameter("today", today)
+                .setParameter("today", today())
                 .getResultList();
         Map<Object, List<Object[]>> byAppointment = new LinkedHashMap<>();
         rows.forEach(row ->
@@ -112,8 +129,16 @@ class ActorDirectory {
                     Set<UUID> reach = new HashSet<>();
                     reached.forEach(row -> reach.add((UUID) row[4]));
                     return new Actor.Appointment(
-                            Role.valueOf((String) first[1]), (UUID) first[2], (String) first[3], Set.copyOf(reach));
+                            Role.valueOf((String) first[1]),
+                            (UUID) first[2],
+                            (String) first[3],
+                            Set.copyOf(reach),
+                            first[5] == null ? null : new Actor.Principal((UUID) first[5], (String) first[6]));
                 })
                 .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.now(), PortalClock.ZONE);
     }
 }

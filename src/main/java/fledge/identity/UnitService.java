@@ -115,6 +115,17 @@ public class UnitService {
                 .nameZh();
     }
 
+    /** The unit and the units above it, the top one last. */
+    @Transactional(readOnly = true)
+    public List<UUID> upwards(UUID id) {
+        Map<UUID, UnitView> byId = byId();
+        var found = new ArrayList<UUID>();
+        for (UnitView unit = byId.get(id); unit != null; unit = byId.get(unit.parentId())) {
+            found.add(unit.id());
+        }
+        return found;
+    }
+
     /** The unit and every unit below it. */
     @Transactional(readOnly = true)
     public Set<UUID> withDescendants(UUID id) {

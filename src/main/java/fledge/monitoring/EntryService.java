@@ -236,7 +236,8 @@ public class EntryService {
         LineContent before = line.content();
         ReturnStatus from = writing.report().status();
         line.enter(content, person, clock.now());
-        writing.report().save(person, clock.now());
+        writing.report()
+                .save(Actor.current().hand(Right.RETURN_FILL, writing.report().unitId()), clock.now());
         if (from != writing.report().status()) {
             log.moved(writing.report(), writing.round(), ReturnAction.SAVE, from);
         }
@@ -263,7 +264,7 @@ public class EntryService {
                     ReturnAction.SAVE,
                     writing.report().status()));
         }
-        if (!clock.now().isBefore(writing.writableUntil())) {
+        if (!writing.acceptsEntry(clock.now())) {
             throw new RuleRefused(Reason.of("monitoring.refused.entry-closed"));
         }
     }

@@ -24,10 +24,12 @@ class MonitoringWorklist implements WorklistSource {
 
     private final ReturnRepository returns;
     private final UnitService units;
+    private final ReviewChain chain;
 
-    MonitoringWorklist(ReturnRepository returns, UnitService units) {
+    MonitoringWorklist(ReturnRepository returns, UnitService units, ReviewChain chain) {
         this.returns = returns;
         this.units = units;
+        this.chain = chain;
     }
 
     @Override
@@ -36,10 +38,10 @@ class MonitoringWorklist implements WorklistSource {
         if (waiting.isEmpty()) {
             return List.of();
         }
-        List<ReturnWithRound> candidates = returns.inStatus(waiting);
+        List<WaitingReturn> candidates = returns.inStatus(waiting);
         Map<UUID, UnitView> byId = candidates.isEmpty() ? Map.of() : units.byId();
         var items = new ArrayList<WorklistItem>();
-        for (ReturnWithRound candidate : candidates) {
+        for (WaitingReturn candidate : candidates) {
             Return report = candidate.report();
             String task = task(report, actor);
             if (task != null) {
@@ -75,7 +77,7 @@ class MonitoringWorklist implements WorklistSource {
         return statuses;
     }
 
-    private static @Nullable String task(Return report, Actor actor) {
+    private @Nullable String task(Return report, Actor actor) {
         UUID unit = report.unitId();
         return switch (report.status()) {
             case OPEN, DRAFT, RETURNED, SCHEDULED -> {
@@ -88,17 +90,14 @@ class MonitoringWorklist implements WorklistSource {
                 yield report.status() == ReturnStatus.RETURNED ? "correct" : "fill";
             }
             case AWAITING_SIGN_OFF -> actor.may(Right.RETURN_CERTIFY, unit) ? "sign" : null;
-            case SUBMITTED, IN_REVIEW -> actor.may(Right.RETURN_REVIEW, unit) ? "review" : null;
+            case SUBMITTED, IN_REVIEW -> chain.mayReview(actor, report) ? "review" : null;
             default -> null;
         };
     }
 
-    /** Review has no date of its own before the round's editing ends. */
-    private static Instant due(ReturnWithRound of) {
-        Instant correctUntil = of.report().correctUntil();
-        return switch (of.report().status()) {
-            case SUBMITTED, IN_REVIEW -> of.round().editEndAt();
-            default -> correctUntil == null ? of.round().dueAt() : correctUntil;
-        };
+    /** Nothing is due while its clock stands still. */
+    private static @Nullable Instant due(WaitingReturn of) {
+        ReturnClock running = of.clock();
+        return of.report().clockPaused() ? null : running == null ? of.round().dueAt() : running.dueAt();
     }
 }

@@ -1,8 +1,10 @@
 package fledge.monitoring;
 
+import fledge.access.Hand;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.tenancy.CityOwned;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -28,22 +30,47 @@ class Return extends CityOwned {
     private Instant since;
     private int reviewLevel;
     private @Nullable UUID preparedBy;
+    private @Nullable UUID preparedFor;
     private @Nullable UUID certifiedBy;
+    private @Nullable UUID certifiedFor;
     private @Nullable Instant certifiedAt;
     private @Nullable UUID firstReviewedBy;
+    private @Nullable UUID firstReviewedFor;
     private @Nullable UUID acceptedBy;
+    private @Nullable UUID acceptedFor;
     private @Nullable Instant acceptedAt;
     private @Nullable Instant correctUntil;
     private @Nullable String waiverReason;
     private @Nullable UUID waiverProposedBy;
+    private @Nullable UUID waiverProposedFor;
     private @Nullable UUID waivedBy;
+
+    @Column // read by the database's guard
+    private @Nullable UUID waivedFor;
+
     private int submissions;
     private @Nullable UUID validVersionId;
+    private boolean clockPaused;
+
+    /** Where a pause has moved the round's due date and end of entry for this return. */
+    private @Nullable Instant movedDueAt;
+
+    private @Nullable Instant movedEntryEndAt;
+
+    /** The first certification that was not recalled. */
+    private @Nullable Instant reportedAt;
+
+    private boolean reportedInTime;
+    private int cellsAsked;
+
+    /** Figures given in the latest certified version. */
+    private int cellsFilled;
 
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected Return() {}
 
-    Return(UUID roundId, UUID unitId, Instant now) {
+    Return(UUID roundId, UUID unitId, int cellsAsked, Instant now) {
+        this.cellsAsked = cellsAsked;
         this.roundId = roundId;
         this.unitId = unitId;
         this.status = ReturnStatus.SCHEDULED;
@@ -55,16 +82,18 @@ class Return extends CityOwned {
     }
 
     /** The first figure makes an open or returned return a draft; a draft stays one. */
-    void save(UUID person, Instant now) {
+    void save(Hand hand, Instant now) {
         if (status != ReturnStatus.DRAFT) {
             move(ReturnAction.SAVE, now);
         }
-        preparedBy = person;
+        preparedBy = hand.person();
+        preparedFor = hand.principal();
     }
 
-    void requestSignOff(UUID person, Instant now) {
+    void requestSignOff(Hand hand, Instant now) {
         move(ReturnAction.REQUEST_SIGN_OFF, now);
-        preparedBy = person;
+        preparedBy = hand.person();
+        preparedFor = hand.principal();
     }
 
     void takeBack(Instant now) {
@@ -76,16 +105,23 @@ class Return extends CityOwned {
     }
 
     /** Signs the figures off; the preparer never signs what they prepared. */
-    void certify(UUID person, Instant now) {
-        if (person.equals(preparedBy)) {
+    void certify(Hand hand, boolean inTime, int filled, Instant now) {
+        if (isPreparedBy(hand)) {
             throw new RuleRefused(Reason.of("monitoring.refused.same-person.certify"));
         }
         move(ReturnAction.CERTIFY, now);
-        certifiedBy = person;
+        certifiedBy = hand.person();
+        certifiedFor = hand.principal();
         certifiedAt = now;
         submissions++;
+        cellsFilled = filled;
+        if (reportedAt == null) {
+            reportedAt = now;
+            reportedInTime = inTime;
+        }
         reviewLevel = 0;
         firstReviewedBy = null;
+        firstReviewedFor = null;
         correctUntil = null;
     }
 
@@ -94,56 +130,66 @@ class Return extends CityOwned {
             throw new RuleRefused(Reason.of("monitoring.refused.recall-after-due"));
         }
         move(ReturnAction.RECALL, now);
+        if (certifiedAt != null && certifiedAt.equals(reportedAt)) {
+            reportedAt = null;
+            reportedInTime = false;
+        }
         certifiedBy = null;
+        certifiedFor = null;
         certifiedAt = null;
     }
 
-    void startReview(UUID person, Instant now) {
-        refuseReporters(person);
+    void startReview(Hand hand, Instant now) {
+        refuseReporters(hand);
         move(ReturnAction.START_REVIEW, now);
         reviewLevel = 1;
     }
 
-    void passLevel(UUID person, int levels, Instant now) {
-        refuseReporters(person);
+    void passLevel(Hand hand, int levels, Instant now) {
+        refuseReporters(hand);
         if (reviewLevel >= levels) {
             throw new RuleRefused(Reason.of("monitoring.refused.last-level"));
         }
         move(ReturnAction.PASS_LEVEL, now);
-        firstReviewedBy = person;
+        firstReviewedBy = hand.person();
+        firstReviewedFor = hand.principal();
         reviewLevel++;
     }
 
     /** Sends the return back; every approval of an earlier level is void. */
-    void sendBack(UUID person, Instant correctUntil, Instant now) {
-        refuseReporters(person);
+    void sendBack(Hand hand, Instant correctUntil, Instant now) {
+        refuseReporters(hand);
         move(ReturnAction.RETURN, now);
         this.correctUntil = correctUntil;
         reviewLevel = 0;
         firstReviewedBy = null;
+        firstReviewedFor = null;
         certifiedBy = null;
+        certifiedFor = null;
     }
 
-    void accept(UUID person, int levels, UUID versionId, Instant now) {
-        refuseReporters(person);
+    void accept(Hand hand, int levels, UUID versionId, Instant now) {
+        refuseReporters(hand);
         if (reviewLevel < levels) {
             throw new RuleRefused(Reason.of("monitoring.refused.not-last-level"));
         }
-        if (person.equals(firstReviewedBy)) {
+        if (isFirstReviewedBy(hand)) {
             throw new RuleRefused(Reason.of("monitoring.refused.same-person.levels"));
         }
         move(ReturnAction.ACCEPT, now);
-        acceptedBy = person;
+        acceptedBy = hand.person();
+        acceptedFor = hand.principal();
         acceptedAt = now;
         validVersionId = versionId;
     }
 
-    void unaccept(UUID person, Instant now) {
-        if (person.equals(acceptedBy)) {
+    void unaccept(Hand hand, Instant now) {
+        if (isAcceptedBy(hand)) {
             throw new RuleRefused(Reason.of("monitoring.refused.same-person.unaccept"));
         }
         move(ReturnAction.UNACCEPT, now);
         acceptedBy = null;
+        acceptedFor = null;
         acceptedAt = null;
         validVersionId = null;
     }
@@ -156,23 +202,46 @@ class Return extends CityOwned {
         move(ReturnAction.CLOSE_WINDOW, now);
     }
 
-    void proposeWaiver(UUID person, String reason) {
+    void pauseClock() {
+        clockPaused = true;
+    }
+
+    void resumeClock() {
+        clockPaused = false;
+    }
+
+    /** The pause has moved what the round asks for. */
+    void resumeClock(Instant due, Instant entryEnd) {
+        clockPaused = false;
+        movedDueAt = due;
+        movedEntryEndAt = entryEnd;
+    }
+
+    /** The pause has moved the time to correct. */
+    void resumeClock(Instant laterCorrection) {
+        clockPaused = false;
+        correctUntil = laterCorrection;
+    }
+
+    void proposeWaiver(Hand hand, String reason) {
         if (!ReturnAction.WAIVE.leavesFrom(status)) {
             throw refused(ReturnAction.WAIVE);
         }
         waiverReason = reason;
-        waiverProposedBy = person;
+        waiverProposedBy = hand.person();
+        waiverProposedFor = hand.principal();
     }
 
-    void waive(UUID person, Instant now) {
+    void waive(Hand hand, Instant now) {
         if (waiverProposedBy == null) {
             throw new RuleRefused(Reason.of("monitoring.refused.no-waiver-proposed"));
         }
-        if (person.equals(waiverProposedBy)) {
+        if (isWaiverProposedBy(hand)) {
             throw new RuleRefused(Reason.of("monitoring.refused.same-person.waive"));
         }
         move(ReturnAction.WAIVE, now);
-        waivedBy = person;
+        waivedBy = hand.person();
+        waivedFor = hand.principal();
     }
 
     void refuseWaiver() {
@@ -181,12 +250,33 @@ class Return extends CityOwned {
         }
         waiverReason = null;
         waiverProposedBy = null;
+        waiverProposedFor = null;
     }
 
-    private void refuseReporters(UUID person) {
-        if (person.equals(preparedBy) || person.equals(certifiedBy)) {
+    void refuseReporters(Hand hand) {
+        if (isReportedBy(hand)) {
             throw new RuleRefused(Reason.of("monitoring.refused.same-person.review"));
         }
+    }
+
+    boolean isReportedBy(Hand hand) {
+        return hand.gave(preparedBy, preparedFor) || hand.gave(certifiedBy, certifiedFor);
+    }
+
+    boolean isPreparedBy(Hand hand) {
+        return hand.gave(preparedBy, preparedFor);
+    }
+
+    boolean isFirstReviewedBy(Hand hand) {
+        return hand.gave(firstReviewedBy, firstReviewedFor);
+    }
+
+    boolean isAcceptedBy(Hand hand) {
+        return hand.gave(acceptedBy, acceptedFor);
+    }
+
+    boolean isWaiverProposedBy(Hand hand) {
+        return hand.gave(waiverProposedBy, waiverProposedFor);
     }
 
     private void move(ReturnAction action, Instant now) {
@@ -224,6 +314,11 @@ class Return extends CityOwned {
     @Nullable
     UUID preparedBy() {
         return preparedBy;
+    }
+
+    @Nullable
+    UUID preparedFor() {
+        return preparedFor;
     }
 
     @Nullable
@@ -273,6 +368,37 @@ class Return extends CityOwned {
 
     int submissions() {
         return submissions;
+    }
+
+    boolean clockPaused() {
+        return clockPaused;
+    }
+
+    @Nullable
+    Instant movedDueAt() {
+        return movedDueAt;
+    }
+
+    @Nullable
+    Instant movedEntryEndAt() {
+        return movedEntryEndAt;
+    }
+
+    @Nullable
+    Instant reportedAt() {
+        return reportedAt;
+    }
+
+    boolean reportedInTime() {
+        return reportedInTime;
+    }
+
+    int cellsAsked() {
+        return cellsAsked;
+    }
+
+    int cellsFilled() {
+        return cellsFilled;
     }
 
     @Nullable

@@ -1,11 +1,12 @@
 package fledge.monitoring;
 
 import fledge.access.Actor;
+import fledge.access.Hand;
 import fledge.access.Right;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Something this person could do to a return now, or why not; pages show both. */
@@ -15,12 +16,12 @@ public record ReturnChoice(ReturnAction action, @Nullable String whyNotKey) {
         return whyNotKey == null;
     }
 
-    static List<ReturnChoice> of(ReturnWithRound of, int levels, Actor actor, Instant now) {
+    static List<ReturnChoice> of(ReturnWithRound of, int levels, ReviewChain chain, Actor actor, Instant now) {
         var choices = new ArrayList<ReturnChoice>();
         for (ReturnAction action : of.report().status().actions()) {
             Right right = action.right();
             if (right != null && actor.may(right, of.report().unitId()) && fitsLevel(action, of.report(), levels)) {
-                choices.add(new ReturnChoice(action, whyNot(action, of, actor, now)));
+                choices.add(new ReturnChoice(action, whyNot(action, of, chain, actor, now)));
             }
         }
         return choices;
@@ -35,31 +36,35 @@ public record ReturnChoice(ReturnAction action, @Nullable String whyNotKey) {
         };
     }
 
-    private static @Nullable String whyNot(ReturnAction action, ReturnWithRound of, Actor actor, Instant now) {
+    private static @Nullable String whyNot(
+            ReturnAction action, ReturnWithRound of, ReviewChain chain, Actor actor, Instant now) {
         Return report = of.report();
-        UUID person = actor.personId();
-        boolean reported =
-                person != null && (person.equals(report.preparedBy()) || person.equals(report.certifiedBy()));
+        Right right = Objects.requireNonNull(action.right(), "only what people do is offered");
+        Hand hand = actor.hand(right, report.unitId());
+        boolean reported = report.isReportedBy(hand);
         return switch (action) {
-            case SAVE, REQUEST_SIGN_OFF -> now.isBefore(of.writableUntil()) ? null : "monitoring.refused.entry-closed";
+            case SAVE, REQUEST_SIGN_OFF -> of.acceptsEntry(now) ? null : "monitoring.refused.entry-closed";
             case CERTIFY ->
-                person != null && person.equals(report.preparedBy())
+                report.isPreparedBy(hand)
                         ? "monitoring.refused.same-person.certify"
-                        : now.isBefore(of.writableUntil()) ? null : "monitoring.refused.entry-closed";
-            case RECALL -> now.isBefore(of.round().dueAt()) ? null : "monitoring.refused.recall-after-due";
-            case START_REVIEW, PASS_LEVEL, RETURN -> reported ? "monitoring.refused.same-person.review" : null;
+                        : of.acceptsEntry(now) ? null : "monitoring.refused.entry-closed";
+            case RECALL -> now.isBefore(of.dueAt()) ? null : "monitoring.refused.recall-after-due";
+            case START_REVIEW, PASS_LEVEL -> reported ? "monitoring.refused.same-person.review" : null;
+            case RETURN ->
+                !chain.mayReview(actor, report)
+                        ? "monitoring.refused.level-above"
+                        : reported ? "monitoring.refused.same-person.review" : null;
             case ACCEPT ->
-                reported
-                        ? "monitoring.refused.same-person.review"
-                        : person != null && person.equals(report.firstReviewedBy())
-                                ? "monitoring.refused.same-person.levels"
-                                : null;
-            case UNACCEPT ->
-                person != null && person.equals(report.acceptedBy()) ? "monitoring.refused.same-person.unaccept" : null;
+                !chain.mayReview(actor, report)
+                        ? "monitoring.refused.level-above"
+                        : reported
+                                ? "monitoring.refused.same-person.review"
+                                : report.isFirstReviewedBy(hand) ? "monitoring.refused.same-person.levels" : null;
+            case UNACCEPT -> report.isAcceptedBy(hand) ? "monitoring.refused.same-person.unaccept" : null;
             case WAIVE ->
                 report.waiverProposedBy() == null
                         ? "monitoring.refused.no-waiver-proposed"
-                        : report.waiverProposedBy().equals(person) ? "monitoring.refused.same-person.waive" : null;
+                        : report.isWaiverProposedBy(hand) ? "monitoring.refused.same-person.waive" : null;
             default -> null;
         };
     }

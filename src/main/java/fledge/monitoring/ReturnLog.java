@@ -1,10 +1,13 @@
 package fledge.monitoring;
 
 import fledge.access.Actor;
+import fledge.access.Right;
 import fledge.identity.UnitService;
 import fledge.kernel.AuditedEvent.Subject;
 import fledge.tenancy.PortalClock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -14,12 +17,19 @@ import org.springframework.stereotype.Component;
 class ReturnLog {
 
     private final ReturnStepRepository steps;
+    private final ReturnClocks clocks;
     private final UnitService units;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
 
-    ReturnLog(ReturnStepRepository steps, UnitService units, PortalClock clock, ApplicationEventPublisher events) {
+    ReturnLog(
+            ReturnStepRepository steps,
+            ReturnClocks clocks,
+            UnitService units,
+            PortalClock clock,
+            ApplicationEventPublisher events) {
         this.steps = steps;
+        this.clocks = clocks;
         this.units = units;
         this.clock = clock;
         this.events = events;
@@ -44,8 +54,22 @@ class ReturnLog {
             @Nullable String reasonCode,
             String why,
             Map<String, String> details) {
-        var moved = new ReturnMoved(subject(report, round), way, from, report.status(), reasonCode, why, details);
-        steps.save(new ReturnStep(moved, Actor.current().personId(), clock.now()));
+        UUID principal = principal(way, report.unitId());
+        var told = new HashMap<>(details);
+        if (principal != null) {
+            told.put("onBehalfOf", principal.toString());
+        }
+        var moved = new ReturnMoved(subject(report, round), way, from, report.status(), reasonCode, why, told);
+        steps.save(new ReturnStep(moved, Actor.current().personId(), principal, clock.now()));
+        clocks.follow(new ReturnWithRound(report, round));
         events.publishEvent(moved);
+    }
+
+    /** For whom the actor does this, where the right is held by delegation only. */
+    private static @Nullable UUID principal(ReturnAction way, UUID unitId) {
+        Right right = way.right();
+        return right == null || Actor.current().personId() == null
+                ? null
+                : Actor.current().hand(right, unitId).principal();
     }
 }

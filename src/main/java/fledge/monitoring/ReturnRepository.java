@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -27,9 +28,33 @@ interface ReturnRepository extends ListCrudRepository<Return, UUID> {
             + " where r.unitId in :units order by d.period desc, r.unitId")
     List<ReturnWithRound> ofUnits(Collection<UUID> units);
 
-    @Query("select new fledge.monitoring.ReturnWithRound(r, d) from Return r join Round d on d.id = r.roundId"
-            + " where r.status in :statuses order by d.dueAt, r.since")
-    List<ReturnWithRound> inStatus(Collection<ReturnStatus> statuses);
+    @Query("""
+            select new fledge.monitoring.WaitingReturn(r, d, c) from Return r join Round d on d.id = r.roundId
+            left join ReturnClock c on c.returnId = r.id and c.endedAt is null
+            where r.status in :statuses order by d.dueAt, r.since""")
+    List<WaitingReturn> inStatus(Collection<ReturnStatus> statuses);
+
+    /** The returns of a programme by round and unit; what has not opened yet was not asked for yet. */
+    @Query("""
+            select new fledge.monitoring.CountedReturns(r.roundId, r.unitId, count(r),
+              sum(case when r.status = fledge.monitoring.ReturnStatus.WAIVED then 1 else 0 end),
+              sum(case when r.reportedAt is not null and r.status <> fledge.monitoring.ReturnStatus.MISSED then 1 else 0 end),
+              sum(case when r.reportedInTime and r.status <> fledge.monitoring.ReturnStatus.MISSED then 1 else 0 end),
+              sum(case when r.status <> fledge.monitoring.ReturnStatus.WAIVED then r.cellsAsked else 0 end),
+              sum(case when r.reportedAt is not null and r.status <> fledge.monitoring.ReturnStatus.MISSED
+                then r.cellsFilled else 0 end))
+            from Return r join Round d on d.id = r.roundId
+            where d.programmeId = :programmeId and r.status <> fledge.monitoring.ReturnStatus.SCHEDULED
+            group by r.roundId, r.unitId""")
+    List<CountedReturns> counted(UUID programmeId);
+
+    /** The returns that were asked for, of one quarter and one unit or of all. */
+    @Query("""
+            select new fledge.monitoring.ReturnWithRound(r, d) from Return r join Round d on d.id = r.roundId
+            where d.programmeId = :programmeId and r.status <> fledge.monitoring.ReturnStatus.SCHEDULED
+              and (:period is null or d.period = :period) and (:unitId is null or r.unitId = :unitId)
+            order by d.period desc, r.unitId""")
+    List<ReturnWithRound> asked(UUID programmeId, @Nullable Integer period, @Nullable UUID unitId);
 
     /** Which units need not report which quarters of a programme. */
     @Query("""
@@ -46,7 +71,7 @@ interface ReturnRepository extends ListCrudRepository<Return, UUID> {
             select r.id from Return r join Round d on d.id = r.roundId
             where r.status in (fledge.monitoring.ReturnStatus.OPEN, fledge.monitoring.ReturnStatus.DRAFT,
                 fledge.monitoring.ReturnStatus.AWAITING_SIGN_OFF, fledge.monitoring.ReturnStatus.RETURNED)
-              and coalesce(r.correctUntil, d.entryEndAt) <= :now""")
+              and not r.clockPaused and coalesce(r.correctUntil, r.movedEntryEndAt, d.entryEndAt) <= :now""")
     List<UUID> toClose(Instant now);
 
     @Query("""

@@ -6,9 +6,12 @@ import fledge.access.Right;
 import fledge.programme.ProgrammeService;
 import fledge.tenancy.PortalClock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +24,8 @@ public class ReturnService {
     private final ReturnFindingRepository findings;
     private final ReturnVersionRepository versions;
     private final ReturnStepRepository steps;
+    private final ReturnClocks clocks;
+    private final ReviewChain chain;
     private final ReturnChecking checking;
     private final ProgrammeService programmes;
     private final PortalClock clock;
@@ -31,6 +36,8 @@ public class ReturnService {
             ReturnFindingRepository findings,
             ReturnVersionRepository versions,
             ReturnStepRepository steps,
+            ReturnClocks clocks,
+            ReviewChain chain,
             ReturnChecking checking,
             ProgrammeService programmes,
             PortalClock clock) {
@@ -39,6 +46,8 @@ public class ReturnService {
         this.findings = findings;
         this.versions = versions;
         this.steps = steps;
+        this.clocks = clocks;
+        this.chain = chain;
         this.checking = checking;
         this.programmes = programmes;
         this.clock = clock;
@@ -53,6 +62,26 @@ public class ReturnService {
                 : returns.ofUnits(units).stream().map(ReturnWithRound::view).toList();
     }
 
+    /** The head of a return, for what refers to it. */
+    @Transactional(readOnly = true)
+    public ReturnView head(UUID returnId) {
+        return found.read(returnId).view();
+    }
+
+    /** What waits for units, and whose clock runs; for the portal's own reminders. */
+    @Transactional(readOnly = true)
+    public List<WaitingUnit> waitingForUnits() {
+        return returns
+                .inStatus(EnumSet.of(
+                        ReturnStatus.OPEN, ReturnStatus.DRAFT, ReturnStatus.AWAITING_SIGN_OFF, ReturnStatus.RETURNED))
+                .stream()
+                .filter(waiting -> waiting.clock() != null && !waiting.report().clockPaused())
+                .map(waiting -> new WaitingUnit(
+                        new ReturnWithRound(waiting.report(), waiting.round()).view(),
+                        Objects.requireNonNull(waiting.clock()).view(List.of())))
+                .toList();
+    }
+
     /** A return with everything known about it: what may be done, what was signed, what happened. */
     @Transactional(readOnly = true)
     public Dossier dossier(UUID returnId) {
@@ -64,12 +93,13 @@ public class ReturnService {
                 : SignedContent.figures(signed.get(1).content());
         return new Dossier(
                 sheet,
-                ReturnChoice.of(of, sheet.programme().reviewLevels(), Actor.current(), clock.now()),
+                ReturnChoice.of(of, sheet.programme().reviewLevels(), chain, Actor.current(), clock.now()),
                 signed.stream().map(ReturnVersion::view).toList(),
                 before,
                 steps.findByReturnIdOrderByAtDescIdDesc(returnId).stream()
                         .map(ReturnStep::view)
                         .toList(),
+                clocks.of(returnId),
                 clock.now());
     }
 
@@ -108,7 +138,16 @@ public class ReturnService {
             List<VersionView> versions,
             Map<String, String> before,
             List<StepView> steps,
+            List<ClockView> clocks,
             Instant now) {
+
+        /** The clock of whoever has the turn. */
+        public @Nullable ClockView running() {
+            return clocks.stream()
+                    .filter(one -> one.endedAt() == null)
+                    .findFirst()
+                    .orElse(null);
+        }
 
         public boolean isOpenFor(ReturnAction action) {
             return choices.stream().anyMatch(choice -> choice.action() == action && choice.isOpen());

@@ -26,6 +26,7 @@ class ReturnStep extends CityOwned {
     private ReturnStatus toStatus;
 
     private @Nullable UUID personId;
+    private @Nullable UUID onBehalfOf;
     private Instant at;
     private @Nullable String reasonCode;
     private String reason;
@@ -33,12 +34,13 @@ class ReturnStep extends CityOwned {
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected ReturnStep() {}
 
-    ReturnStep(ReturnMoved moved, @Nullable UUID personId, Instant at) {
+    ReturnStep(ReturnMoved moved, @Nullable UUID personId, @Nullable UUID onBehalfOf, Instant at) {
         this.returnId = moved.subject().id();
         this.action = moved.way();
         this.fromStatus = moved.from();
         this.toStatus = moved.to();
         this.personId = personId;
+        this.onBehalfOf = onBehalfOf;
         this.at = at;
         this.reasonCode = moved.reasonCode();
         this.reason = moved.why();
@@ -49,6 +51,6 @@ class ReturnStep extends CityOwned {
     }
 
     StepView view() {
-        return new StepView(action, fromStatus, toStatus, personId, at, reasonCode, reason);
+        return new StepView(action, fromStatus, toStatus, personId, onBehalfOf, at, reasonCode, reason);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A certified version: the content exactly as it was signed, and its hash; never changed. */
 @Entity
@@ -17,9 +18,18 @@ class ReturnVersion extends CityOwned {
     private String content;
     private String hash;
     private UUID preparedBy;
+    private @Nullable UUID preparedFor;
     private UUID certifiedBy;
+    private @Nullable UUID certifiedFor;
     private Instant certifiedAt;
     private boolean timely;
+
+    /** Who prepared and who certified it, and for whom if by delegation. */
+    record Signatures(
+            UUID preparedBy,
+            @Nullable UUID preparedFor,
+            UUID certifiedBy,
+            @Nullable UUID certifiedFor) {}
 
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected ReturnVersion() {}
@@ -29,8 +39,7 @@ class ReturnVersion extends CityOwned {
             int number,
             String receipt,
             SignedContent signed,
-            UUID preparedBy,
-            UUID certifiedBy,
+            Signatures signatures,
             Instant certifiedAt,
             boolean timely) {
         this.returnId = returnId;
@@ -38,8 +47,10 @@ class ReturnVersion extends CityOwned {
         this.receipt = receipt;
         this.content = signed.text();
         this.hash = signed.hash();
-        this.preparedBy = preparedBy;
-        this.certifiedBy = certifiedBy;
+        this.preparedBy = signatures.preparedBy();
+        this.preparedFor = signatures.preparedFor();
+        this.certifiedBy = signatures.certifiedBy();
+        this.certifiedFor = signatures.certifiedFor();
         this.certifiedAt = certifiedAt;
         this.timely = timely;
     }
@@ -53,6 +64,17 @@ class ReturnVersion extends CityOwned {
     }
 
     VersionView view() {
-        return new VersionView(id(), returnId, number, receipt, hash, preparedBy, certifiedBy, certifiedAt, timely);
+        return new VersionView(
+                id(),
+                returnId,
+                number,
+                receipt,
+                hash,
+                preparedBy,
+                preparedFor,
+                certifiedBy,
+                certifiedFor,
+                certifiedAt,
+                timely);
     }
 }

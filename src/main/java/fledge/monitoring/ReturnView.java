@@ -22,10 +22,15 @@ public record ReturnView(
         @Nullable String waiverReason,
         @Nullable UUID waiverProposedBy,
         int submissions,
+        @Nullable Instant reportedAt,
+        boolean reportedInTime,
+        int cellsAsked,
+        int cellsFilled,
+        Instant dueAt,
         Instant writableUntil) {
 
-    /** Whether it was signed after the due date. */
+    /** Whether it was first signed after the due date; a correction afterwards makes nothing late. */
     public boolean late() {
-        return certifiedAt != null && !certifiedAt.isBefore(round.dueAt());
+        return reportedAt != null && !reportedInTime;
     }
 }

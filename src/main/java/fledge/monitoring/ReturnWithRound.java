@@ -8,7 +8,24 @@ record ReturnWithRound(Return report, Round round) {
     /** The first instant at which the unit may no longer write. */
     Instant writableUntil() {
         Instant correctUntil = report.correctUntil();
-        return correctUntil == null ? round.entryEndAt() : correctUntil;
+        Instant moved = report.movedEntryEndAt();
+        return correctUntil != null ? correctUntil : moved != null ? moved : round.entryEndAt();
+    }
+
+    /** The first instant at which a certification is late. */
+    Instant dueAt() {
+        Instant moved = report.movedDueAt();
+        return moved == null ? round.dueAt() : moved;
+    }
+
+    /** Whether the unit may still write and sign; as long as its clock stands still, it may. */
+    boolean acceptsEntry(Instant now) {
+        return report.clockPaused() || now.isBefore(writableUntil());
+    }
+
+    /** Whether what is signed now is in time; only a clock that is not over can stand still. */
+    boolean isInTime(Instant now) {
+        return report.clockPaused() || now.isBefore(dueAt());
     }
 
     ReturnView view() {
@@ -29,6 +46,11 @@ record ReturnWithRound(Return report, Round round) {
                 report.waiverReason(),
                 report.waiverProposedBy(),
                 report.submissions(),
+                report.reportedAt(),
+                report.reportedInTime(),
+                report.cellsAsked(),
+                report.cellsFilled(),
+                dueAt(),
                 writableUntil());
     }
 }

@@ -1,6 +1,7 @@
 package fledge.monitoring;
 
 import fledge.access.Actor;
+import fledge.access.Hand;
 import fledge.access.Right;
 import fledge.calendar.WorkingCalendar;
 import fledge.kernel.Reason;
@@ -31,6 +32,7 @@ public class ReviewService {
     private final ReturnVersionRepository versions;
     private final Figures figures;
     private final FrozenRatings frozen;
+    private final ReviewChain chain;
     private final ReturnLog log;
     private final ProgrammeService programmes;
     private final WorkingCalendar calendar;
@@ -43,6 +45,7 @@ public class ReviewService {
             ReturnVersionRepository versions,
             Figures figures,
             FrozenRatings frozen,
+            ReviewChain chain,
             ReturnLog log,
             ProgrammeService programmes,
             WorkingCalendar calendar,
@@ -53,6 +56,7 @@ public class ReviewService {
         this.versions = versions;
         this.figures = figures;
         this.frozen = frozen;
+        this.chain = chain;
         this.log = log;
         this.programmes = programmes;
         this.calendar = calendar;
@@ -63,7 +67,7 @@ public class ReviewService {
     public void start(UUID returnId) {
         ReturnWithRound reviewed = returns.change(returnId, Right.RETURN_REVIEW);
         ReturnStatus from = reviewed.report().status();
-        reviewed.report().startReview(Actor.current().person(), clock.now());
+        reviewed.report().startReview(hand(reviewed, Right.RETURN_REVIEW), clock.now());
         log.moved(reviewed.report(), reviewed.round(), ReturnAction.START_REVIEW, from);
     }
 
@@ -71,7 +75,7 @@ public class ReviewService {
     @Transactional
     public void judge(UUID returnId, Map<UUID, ExplanationVerdict> verdicts) {
         ReturnWithRound reviewed = inReview(returnId, ReturnAction.ACCEPT);
-        refuseReporter(reviewed.report());
+        reviewed.report().refuseReporters(hand(reviewed, Right.RETURN_REVIEW));
         for (ReturnFinding finding : findings.findByReturnIdOrderByFindingClassAscIdAsc(returnId)) {
             ExplanationVerdict verdict = verdicts.get(finding.id());
             if (verdict != null && finding.view().findingClass().needsExplanation()) {
@@ -85,7 +89,7 @@ public class ReviewService {
     public void pass(UUID returnId) {
         ReturnWithRound reviewed = inReview(returnId, ReturnAction.PASS_LEVEL);
         refuseUnjudged(returnId);
-        reviewed.report().passLevel(Actor.current().person(), levels(reviewed), clock.now());
+        reviewed.report().passLevel(hand(reviewed, Right.RETURN_REVIEW), levels(reviewed), clock.now());
         log.moved(reviewed.report(), reviewed.round(), ReturnAction.PASS_LEVEL, ReturnStatus.IN_REVIEW);
     }
 
@@ -95,7 +99,7 @@ public class ReviewService {
         ReturnWithRound reviewed = inReview(returnId, ReturnAction.RETURN);
         String reason = ReasonText.required("reason", why);
         Instant until = correctUntil();
-        reviewed.report().sendBack(Actor.current().person(), until, clock.now());
+        reviewed.report().sendBack(hand(reviewed, Right.RETURN_REVIEW), until, clock.now());
         var named = new ArrayList<String>();
         for (ReturnLine line : lines.findByReturnIdOrderByPosition(returnId)) {
             line.markToCorrect(indicators.contains(line.indicatorId()));
@@ -122,7 +126,7 @@ public class ReviewService {
         Return report = reviewed.report();
         ReturnVersion version =
                 versions.findByReturnIdAndNumber(returnId, report.submissions()).orElseThrow();
-        report.accept(Actor.current().person(), levels(reviewed), version.id(), clock.now());
+        report.accept(hand(reviewed, Right.RETURN_REVIEW), levels(reviewed), version.id(), clock.now());
         List<ReturnLine> accepted = lines.findByReturnIdOrderByPosition(returnId);
         figures.count(
                 reviewed.round().programmeId(), reviewed.round().quarter(), report.unitId(), version.id(), accepted);
@@ -149,7 +153,7 @@ public class ReviewService {
         String reason = ReasonText.required("reason", why);
         UUID version = accepted.report().validVersionId();
         ReturnStatus from = accepted.report().status();
-        accepted.report().unaccept(Actor.current().person(), clock.now());
+        accepted.report().unaccept(hand(accepted, Right.RETURN_UNACCEPT), clock.now());
         if (version != null) {
             figures.uncount(version);
         }
@@ -162,14 +166,10 @@ public class ReviewService {
         if (!action.leavesFrom(status)) {
             throw new RuleRefused(Reason.of("monitoring.refused.state", action, status));
         }
-        return reviewed;
-    }
-
-    private static void refuseReporter(Return report) {
-        UUID person = Actor.current().person();
-        if (person.equals(report.preparedBy()) || person.equals(report.certifiedBy())) {
-            throw new RuleRefused(Reason.of("monitoring.refused.same-person.review"));
+        if (!chain.mayReview(Actor.current(), reviewed.report())) {
+            throw new RuleRefused(Reason.of("monitoring.refused.level-above"));
         }
+        return reviewed;
     }
 
     private void refuseUnjudged(UUID returnId) {
@@ -194,5 +194,9 @@ public class ReviewService {
 
     private Instant correctUntil() {
         return calendar.endOfWorkingDay(clock.now(), DAYS_TO_CORRECT);
+    }
+
+    private static Hand hand(ReturnWithRound of, Right right) {
+        return Actor.current().hand(right, of.report().unitId());
     }
 }

@@ -104,7 +104,10 @@ public class RoundService {
     }
 
     private void ask(Round round, UUID unitId, List<IndicatorView> indicators) {
-        Return report = returns.save(new Return(round.id(), unitId, clock.now()));
+        int cells = indicators.stream()
+                .mapToInt(indicator -> indicator.comparison().items().size())
+                .sum();
+        Return report = returns.save(new Return(round.id(), unitId, cells, clock.now()));
         var asked = new ArrayList<ReturnLine>();
         for (IndicatorView indicator : indicators) {
             for (Item item : indicator.comparison().items()) {

@@ -1,6 +1,7 @@
 package fledge.monitoring;
 
 import fledge.access.Actor;
+import fledge.access.Hand;
 import fledge.access.Right;
 import fledge.identity.UnitService;
 import fledge.kernel.Reason;
@@ -113,7 +114,7 @@ public class SignOffService {
         refuseAfterEnd(writing);
         refuseUnsettled(refresh(writing));
         ReturnStatus from = writing.report().status();
-        writing.report().requestSignOff(Actor.current().person(), clock.now());
+        writing.report().requestSignOff(hand(writing, Right.RETURN_FILL), clock.now());
         log.moved(writing.report(), writing.round(), ReturnAction.REQUEST_SIGN_OFF, from);
     }
 
@@ -143,20 +144,22 @@ public class SignOffService {
         List<ReturnFinding> settled = refresh(signing);
         refuseUnsettled(settled);
         ReturnStatus from = report.status();
-        UUID person = Actor.current().person();
+        Hand hand = hand(signing, Right.RETURN_CERTIFY);
         UUID preparer = Objects.requireNonNull(report.preparedBy(), "a draft has a preparer");
         Instant now = clock.now();
-        report.certify(person, now);
-        lines.findByReturnIdOrderByPosition(returnId).forEach(line -> line.markToCorrect(false));
+        boolean inTime = signing.isInTime(now);
+        List<ReturnLine> signed = lines.findByReturnIdOrderByPosition(returnId);
+        signed.forEach(line -> line.markToCorrect(false));
+        long filled = signed.stream().filter(line -> line.content().isFilled()).count();
+        report.certify(hand, inTime, (int) filled, now);
         ReturnVersion version = versions.save(new ReturnVersion(
                 returnId,
                 report.submissions(),
                 receipt(signing),
-                content(signing, settled, person, now),
-                preparer,
-                person,
+                content(signing, settled, hand.person(), now),
+                new ReturnVersion.Signatures(preparer, report.preparedFor(), hand.person(), hand.principal()),
                 now,
-                now.isBefore(signing.round().dueAt())));
+                inTime));
         VersionView view = version.view();
         log.moved(
                 report,
@@ -175,7 +178,7 @@ public class SignOffService {
         ReturnWithRound signing = returns.change(returnId, Right.RETURN_CERTIFY);
         String reason = ReasonText.required("reason", why);
         ReturnStatus from = signing.report().status();
-        signing.report().recall(clock.now(), signing.round().dueAt());
+        signing.report().recall(clock.now(), signing.dueAt());
         log.moved(signing.report(), signing.round(), ReturnAction.RECALL, from, null, reason, Map.of());
     }
 
@@ -223,7 +226,7 @@ public class SignOffService {
     }
 
     private void refuseAfterEnd(ReturnWithRound of) {
-        if (!clock.now().isBefore(of.writableUntil())) {
+        if (!of.acceptsEntry(clock.now())) {
             throw new RuleRefused(Reason.of("monitoring.refused.entry-closed"));
         }
     }
@@ -250,10 +253,14 @@ public class SignOffService {
         Return report = writing.report();
         ReturnStatus from = report.status();
         if (from == ReturnStatus.RETURNED) {
-            report.save(Actor.current().person(), clock.now());
+            report.save(hand(writing, Right.RETURN_FILL), clock.now());
             log.moved(report, writing.round(), ReturnAction.SAVE, from);
         } else if (from != ReturnStatus.DRAFT) {
             throw new RuleRefused(Reason.of("monitoring.refused.state", ReturnAction.SAVE, from));
         }
+    }
+
+    private static Hand hand(ReturnWithRound of, Right right) {
+        return Actor.current().hand(right, of.report().unitId());
     }
 }

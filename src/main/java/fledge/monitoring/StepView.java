@@ -10,6 +10,7 @@ public record StepView(
         ReturnStatus from,
         ReturnStatus to,
         @Nullable UUID personId,
+        @Nullable UUID onBehalfOf,
         Instant at,
         @Nullable String reasonCode,
         String reason) {}

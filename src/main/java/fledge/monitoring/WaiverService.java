@@ -31,7 +31,11 @@ public class WaiverService {
     public void propose(UUID returnId, String why) {
         ReturnWithRound waived = returns.change(returnId, Right.WAIVER_PROPOSE);
         String reason = ReasonText.required("reason", why);
-        waived.report().proposeWaiver(Actor.current().person(), reason);
+        waived.report()
+                .proposeWaiver(
+                        Actor.current()
+                                .hand(Right.WAIVER_PROPOSE, waived.report().unitId()),
+                        reason);
         events.publishEvent(new WaiverProposed(log.subject(waived.report(), waived.round()), reason));
     }
 
@@ -45,7 +49,7 @@ public class WaiverService {
         }
         if (approved) {
             ReturnStatus from = report.status();
-            report.waive(Actor.current().person(), clock.now());
+            report.waive(Actor.current().hand(Right.WAIVER_DECIDE, report.unitId()), clock.now());
             log.moved(report, waived.round(), ReturnAction.WAIVE, from, null, reason, Map.of());
         } else {
             report.refuseWaiver();

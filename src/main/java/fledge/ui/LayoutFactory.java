@@ -86,10 +86,18 @@ class LayoutFactory {
                 .distinct()
                 .collect(Collectors.joining("、"));
         String roles = actor.appointments().stream()
-                .map(appointment -> messages.getMessage("access.role." + appointment.role(), null, locale))
+                .map(appointment -> role(appointment, locale))
                 .distinct()
                 .collect(Collectors.joining("、"));
         return new Layout.Person(actor.name(), units, roles);
+    }
+
+    private String role(Actor.Appointment held, Locale locale) {
+        String role = messages.getMessage("access.role." + held.role(), null, locale);
+        Actor.Principal principal = held.principal();
+        return principal == null
+                ? role
+                : messages.getMessage("ui.on-behalf-of", new Object[] {role, principal.name()}, locale);
     }
 
     private static List<Layout.FooterLine> footer(City city) {

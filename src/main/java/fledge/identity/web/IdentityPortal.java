@@ -30,6 +30,16 @@ class IdentityPortal {
     }
 
     @Bean
+    static NavigationEntry delegationsEntry() {
+        return new NavigationEntry(76, "delegations", "/delegations", Right.PEOPLE_READ);
+    }
+
+    @Bean
+    static NavigationEntry ownDelegationsEntry() {
+        return new NavigationEntry(88, "own-delegations", "/me/delegations", Right.OWN_DESK);
+    }
+
+    @Bean
     static NavigationEntry sessionsEntry() {
         return new NavigationEntry(90, "sessions", "/me/sessions", Right.OWN_DESK);
     }

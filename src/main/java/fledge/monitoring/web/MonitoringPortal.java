@@ -23,4 +23,9 @@ class MonitoringPortal {
     NavigationEntry progressEntry() {
         return new NavigationEntry(30, "progress", "/progress", Right.PROGRESS_READ);
     }
+
+    @Bean
+    NavigationEntry ratesEntry() {
+        return new NavigationEntry(32, "rates", "/rates", Right.PROGRESS_READ);
+    }
 }

@@ -2,6 +2,7 @@ package fledge.monitoring.web;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What stands over every page of a return. */
 record ReturnHead(
@@ -13,7 +14,7 @@ record ReturnHead(
         String status,
         String tone,
         String due,
-        String left,
+        TurnLines.@Nullable TurnLine turn,
         long filled,
         int cells,
         List<Step> steps) {

@@ -4,6 +4,8 @@ import fledge.access.Actor;
 import fledge.access.Right;
 import fledge.identity.UnitService;
 import fledge.identity.UnitView;
+import fledge.monitoring.ClockService;
+import fledge.monitoring.ClockView;
 import fledge.monitoring.ReturnStatus;
 import fledge.monitoring.ReturnView;
 import fledge.programme.ProgrammeService;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Lists of returns, worded as the statistics bureau's own system words them. */
 @Component
@@ -24,11 +27,16 @@ class ReturnListPages {
 
     private final UnitService units;
     private final ProgrammeService programmes;
+    private final ClockService clocks;
+    private final TurnLines turns;
     private final Formats formats;
 
-    ReturnListPages(UnitService units, ProgrammeService programmes, Formats formats) {
+    ReturnListPages(
+            UnitService units, ProgrammeService programmes, ClockService clocks, TurnLines turns, Formats formats) {
         this.units = units;
         this.programmes = programmes;
+        this.clocks = clocks;
+        this.turns = turns;
         this.formats = formats;
     }
 
@@ -42,20 +50,28 @@ class ReturnListPages {
             boolean sample,
             String status,
             String tone,
+            TurnLines.@Nullable TurnLine turn,
             String due,
             @Nullable String certifiedAt,
             String href) {}
 
+    @Transactional(readOnly = true)
     ReturnListPage own(List<ReturnView> returns) {
         Map<UUID, UnitView> unitsById = units.byId();
         Map<UUID, ProgrammeView> programmesById =
                 programmes.programmes().stream().collect(Collectors.toMap(ProgrammeView::id, Function.identity()));
+        Map<UUID, ClockView> running =
+                clocks.running(returns.stream().map(ReturnView::id).toList());
         return new ReturnListPage(returns.stream()
-                .map(report -> row(report, unitsById, programmesById))
+                .map(report -> row(report, unitsById, programmesById, turns.line(running.get(report.id()))))
                 .toList());
     }
 
-    private Row row(ReturnView report, Map<UUID, UnitView> unitsById, Map<UUID, ProgrammeView> programmesById) {
+    private Row row(
+            ReturnView report,
+            Map<UUID, UnitView> unitsById,
+            Map<UUID, ProgrammeView> programmesById,
+            TurnLines.@Nullable TurnLine turn) {
         ProgrammeView programme =
                 Objects.requireNonNull(programmesById.get(report.round().programmeId()));
         return new Row(
@@ -66,7 +82,8 @@ class ReturnListPages {
                 programme.isSample(),
                 formats.text(report.status()),
                 ReturnPages.tone(report.status()),
-                formats.deadline(report.round().dueAt()),
+                turn,
+                formats.deadline(report.dueAt()),
                 formats.minute(report.certifiedAt()),
                 href(report));
     }

@@ -5,6 +5,7 @@ import fledge.access.Right;
 import fledge.identity.AccountService;
 import fledge.identity.UnitService;
 import fledge.kernel.Measure;
+import fledge.monitoring.ClockView;
 import fledge.monitoring.FindingView;
 import fledge.monitoring.ReturnAction;
 import fledge.monitoring.ReturnChoice;
@@ -24,7 +25,6 @@ import fledge.programme.rules.Operator;
 import fledge.ui.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,22 @@ class ReturnPages {
     private final ReturnService returns;
     private final UnitService units;
     private final AccountService accounts;
+    private final TurnLines turns;
+    private final AddedParts parts;
     private final Formats formats;
 
-    ReturnPages(ReturnService returns, UnitService units, AccountService accounts, Formats formats) {
+    ReturnPages(
+            ReturnService returns,
+            UnitService units,
+            AccountService accounts,
+            TurnLines turns,
+            AddedParts parts,
+            Formats formats) {
         this.returns = returns;
         this.units = units;
         this.accounts = accounts;
+        this.turns = turns;
+        this.parts = parts;
         this.formats = formats;
     }
 
@@ -214,6 +225,10 @@ class ReturnPages {
                         .map(version -> signed(version, names))
                         .toList(),
                 timeline(dossier.steps(), names),
+                dossier.clocks().stream().map(one -> turns.row(one, names)).toList(),
+                mayPause(dossier, false),
+                mayPause(dossier, true),
+                parts.ofReturn(returnId),
                 indicators(sheet),
                 Arrays.stream(SendBackReason.values())
                         .map(reason -> new ReturnShowPage.Option(reason.name(), formats.text(reason)))
@@ -221,6 +236,15 @@ class ReturnPages {
                 !dossier.before().isEmpty(),
                 mayProposeWaiver(sheet.report()),
                 sheet.report().waiverReason());
+    }
+
+    /** A running clock can be paused while it is not over, a paused one can go on. */
+    private static boolean mayPause(Dossier dossier, boolean paused) {
+        ClockView running = dossier.running();
+        return running != null
+                && running.isPaused() == paused
+                && !running.isOverdue(dossier.now())
+                && Actor.current().may(Right.CLOCK_PAUSE);
     }
 
     private static boolean mayProposeWaiver(ReturnView report) {
@@ -283,8 +307,8 @@ class ReturnPages {
                 version.number(),
                 version.receipt(),
                 version.hash(),
-                names.getOrDefault(version.certifiedBy(), ""),
-                names.getOrDefault(version.preparedBy(), ""),
+                who(version.certifiedBy(), version.certifiedFor(), names),
+                who(version.preparedBy(), version.preparedFor(), names),
                 Objects.requireNonNullElse(formats.minute(version.certifiedAt()), ""),
                 version.timely());
     }
@@ -296,7 +320,7 @@ class ReturnPages {
                         formats.text("monitoring.timeline", formats.text(step.action()), formats.text(step.to())),
                         step.personId() == null
                                 ? formats.text("monitoring.timeline.system")
-                                : names.getOrDefault(step.personId(), ""),
+                                : who(step.personId(), step.onBehalfOf(), names),
                         step.reason().isEmpty() ? null : reason(step),
                         false))
                 .toList();
@@ -308,11 +332,25 @@ class ReturnPages {
                 : formats.text(SendBackReason.valueOf(step.reasonCode())) + "：" + step.reason();
     }
 
+    /** A name, and for whom they acted. */
+    private String who(UUID person, @Nullable UUID principal, Map<UUID, String> names) {
+        String name = names.getOrDefault(person, "");
+        return principal == null ? name : formats.text("ui.on-behalf-of", name, names.getOrDefault(principal, ""));
+    }
+
     private Map<UUID, String> names(Dossier dossier) {
-        Set<UUID> people = Stream.concat(
-                        dossier.steps().stream().map(StepView::personId),
+        Set<UUID> people = Stream.of(
+                        dossier.steps().stream().flatMap(step -> Stream.of(step.personId(), step.onBehalfOf())),
                         dossier.versions().stream()
-                                .flatMap(version -> Stream.of(version.preparedBy(), version.certifiedBy())))
+                                .flatMap(version -> Stream.of(
+                                        version.preparedBy(),
+                                        version.preparedFor(),
+                                        version.certifiedBy(),
+                                        version.certifiedFor())),
+                        dossier.clocks().stream()
+                                .flatMap(one -> one.pauses().stream())
+                                .map(ClockView.Pause::pausedBy))
+                .flatMap(Function.identity())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
         return accounts.personNames(people);
@@ -321,12 +359,6 @@ class ReturnPages {
     ReturnHead head(Dossier dossier) {
         ReturnSheet sheet = dossier.sheet();
         ReturnView report = sheet.report();
-        Instant until = report.status().isWritable() && report.correctUntil() != null
-                ? report.correctUntil()
-                : report.round().dueAt();
-        boolean waiting = !report.status().isReported()
-                && report.status() != ReturnStatus.MISSED
-                && report.status() != ReturnStatus.WAIVED;
         return new ReturnHead(
                 report.id(),
                 units.unit(report.unitId()).name(formats.locale()),
@@ -335,8 +367,11 @@ class ReturnPages {
                 formats.quarter(report.round().quarter()),
                 formats.text(report.status()),
                 tone(report.status()),
-                formats.deadline(until),
-                waiting ? formats.left(until, dossier.now()) : "",
+                formats.deadline(report.dueAt()),
+                turns.lineWithPeople(
+                        dossier.running(),
+                        report.unitId(),
+                        units.upwards(report.unitId()).getLast()),
                 sheet.filled(),
                 sheet.lines().size(),
                 steps(report.status()));

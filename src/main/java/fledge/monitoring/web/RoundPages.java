@@ -5,6 +5,8 @@ import fledge.access.Right;
 import fledge.identity.UnitService;
 import fledge.identity.UnitView;
 import fledge.kernel.Quarter;
+import fledge.monitoring.ClockService;
+import fledge.monitoring.ClockView;
 import fledge.monitoring.ReturnStatus;
 import fledge.monitoring.ReturnView;
 import fledge.monitoring.RoundService;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The list of rounds, and a round's matrix of units and states. */
 @Component
@@ -32,12 +35,25 @@ class RoundPages {
     private final RoundService rounds;
     private final ProgrammeService programmes;
     private final UnitService units;
+    private final ClockService clocks;
+    private final TurnLines turns;
+    private final AddedParts parts;
     private final Formats formats;
 
-    RoundPages(RoundService rounds, ProgrammeService programmes, UnitService units, Formats formats) {
+    RoundPages(
+            RoundService rounds,
+            ProgrammeService programmes,
+            UnitService units,
+            ClockService clocks,
+            TurnLines turns,
+            AddedParts parts,
+            Formats formats) {
         this.rounds = rounds;
         this.programmes = programmes;
         this.units = units;
+        this.clocks = clocks;
+        this.turns = turns;
+        this.parts = parts;
         this.formats = formats;
     }
 
@@ -59,7 +75,7 @@ class RoundPages {
             int asked,
             long reported,
             List<UnitRow> rows,
-            List<String> late) {}
+            List<AddedPart> parts) {}
 
     record StateCount(String status, String tone, long count) {}
 
@@ -68,10 +84,11 @@ class RoundPages {
             String unit,
             String status,
             String tone,
-            @Nullable String since,
+            TurnLines.@Nullable TurnLine turn,
             @Nullable String certifiedAt,
             boolean late,
-            int submissions) {}
+            int submissions,
+            boolean mayRemind) {}
 
     RoundListPage list() {
         Map<UUID, ProgrammeView> byId = programmes();
@@ -114,17 +131,20 @@ class RoundPages {
                         .toList();
     }
 
+    @Transactional(readOnly = true)
     RoundShowPage show(UUID id) {
         RoundView round = rounds.round(id);
         ProgrammeView programme = Objects.requireNonNull(programmes().get(round.programmeId()));
         List<ReturnView> returns = rounds.returnsOf(id);
         Map<UUID, UnitView> byId = units.byId();
+        Map<UUID, ClockView> running =
+                clocks.running(returns.stream().map(ReturnView::id).toList());
         Map<ReturnStatus, Long> counts =
                 returns.stream().collect(Collectors.groupingBy(ReturnView::status, Collectors.counting()));
         Collator collator = Collator.getInstance(formats.locale());
         List<UnitRow> rows = returns.stream()
                 .sorted(Comparator.comparing(ReturnView::status))
-                .map(report -> unitRow(report, byId))
+                .map(report -> unitRow(report, byId, turns.line(running.get(report.id()))))
                 .sorted(Comparator.comparing(UnitRow::tone, Comparator.comparingInt(RoundPages::urgency))
                         .thenComparing(UnitRow::unit, collator))
                 .toList();
@@ -146,7 +166,7 @@ class RoundPages {
                 returns.size(),
                 returns.stream().filter(report -> report.status().isReported()).count(),
                 rows,
-                rows.stream().filter(UnitRow::late).map(UnitRow::unit).toList());
+                parts.ofRound(id));
     }
 
     /** What waits for somebody comes first. */
@@ -155,16 +175,17 @@ class RoundPages {
                 .indexOf(tone);
     }
 
-    private UnitRow unitRow(ReturnView report, Map<UUID, UnitView> byId) {
+    private UnitRow unitRow(ReturnView report, Map<UUID, UnitView> byId, TurnLines.@Nullable TurnLine turn) {
         return new UnitRow(
                 report.id(),
                 Objects.requireNonNull(byId.get(report.unitId())).name(formats.locale()),
                 formats.text(report.status()),
                 ReturnPages.tone(report.status()),
-                formats.minute(report.since()),
+                turn,
                 formats.minute(report.certifiedAt()),
                 report.late(),
-                report.submissions());
+                report.submissions(),
+                turn != null && !turn.review() && Actor.current().may(Right.REMIND, report.unitId()));
     }
 
     private Map<UUID, ProgrammeView> programmes() {
