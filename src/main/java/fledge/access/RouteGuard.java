@@ -27,7 +27,7 @@ public class RouteGuard implements HandlerInterceptor, SmartInitializingSingleto
         if (!(handler instanceof HandlerMethod method) || !isOurs(method)) {
             return true;
         }
-        if (method.hasMethodAnnotation(OpenToAll.class)) {
+        if (method.hasMethodAnnotation(OpenToAll.class) || method.hasMethodAnnotation(ByToken.class)) {
             return true;
         }
         Requires required = method.getMethodAnnotation(Requires.class);
@@ -45,8 +45,9 @@ public class RouteGuard implements HandlerInterceptor, SmartInitializingSingleto
                 .values()
                 .stream()
                 .filter(RouteGuard::isOurs)
-                .filter(method ->
-                        !method.hasMethodAnnotation(OpenToAll.class) && !method.hasMethodAnnotation(Requires.class))
+                .filter(method -> !method.hasMethodAnnotation(OpenToAll.class)
+                        && !method.hasMethodAnnotation(ByToken.class)
+                        && !method.hasMethodAnnotation(Requires.class))
                 .map(HandlerMethod::getShortLogMessage)
                 .sorted()
                 .toList();

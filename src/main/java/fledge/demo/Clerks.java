@@ -7,8 +7,10 @@ import fledge.kernel.Quarter;
 import fledge.kernel.RuleRefused;
 import fledge.monitoring.CellResult;
 import fledge.monitoring.EntryService;
+import fledge.monitoring.Explanation;
 import fledge.monitoring.ExplanationVerdict;
 import fledge.monitoring.FindingView;
+import fledge.monitoring.Judgement;
 import fledge.monitoring.ReturnService;
 import fledge.monitoring.ReturnSheet;
 import fledge.monitoring.ReturnStatus;
@@ -20,7 +22,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,10 +66,10 @@ class Clerks {
             Quarter quarter,
             List<SamplePart.Story> stories,
             Map<UUID, String> indicators,
-            Set<UUID> explained) {
+            Map<UUID, Boolean> explained) {
 
         Desk(Town town, String unit, UUID returnId, Quarter quarter) {
-            this(town, unit, returnId, quarter, town.stories(unit, quarter), new HashMap<>(), new HashSet<>());
+            this(town, unit, returnId, quarter, town.stories(unit, quarter), new HashMap<>(), new HashMap<>());
         }
 
         /** The code of an indicator that this return was seen to ask for. */
@@ -203,35 +204,45 @@ class Clerks {
     }
 
     private void request(Desk desk, SamplePart.@Nullable Story returned, boolean again) {
-        var explanations = new HashMap<UUID, String>();
+        var explanations = new HashMap<UUID, Explanation>();
+        desk.explained().clear();
         for (FindingView finding : signOff.check(desk.returnId())) {
             if (finding.findingClass().needsExplanation()) {
                 explanations.put(finding.id(), explanation(desk, finding, returned, again));
+                desk.explained()
+                        .put(
+                                finding.id(),
+                                RuleStory.isDoubted(finding.rule(), desk.unit(), desk.code(finding.indicatorId())));
             }
         }
-        desk.explained().clear();
-        desk.explained().addAll(explanations.keySet());
         if (!explanations.isEmpty()) {
             signOff.explain(desk.returnId(), explanations);
         }
         signOff.request(desk.returnId());
     }
 
-    private String explanation(Desk desk, FindingView finding, SamplePart.@Nullable Story returned, boolean again) {
+    private Explanation explanation(
+            Desk desk, FindingView finding, SamplePart.@Nullable Story returned, boolean again) {
         String indicator = desk.code(finding.indicatorId());
         SamplePart.Story change = desk.story(SamplePart.Kind.EXPLAINED_CHANGE, indicator);
         String text = null;
+        String code = "OTHER";
         if (change != null) {
             text = again && change.secondExplanationZh() != null
                     ? change.secondExplanationZh()
                     : change.explanationZh();
+            code = Objects.requireNonNullElse(change.reasonCode(), code);
         } else if (returned != null && !again && indicator.equals(returned.indicator())) {
             text = returned.firstExplanationZh();
+        }
+        Explanation usual = RuleStory.explanation(finding.rule(), desk.unit(), indicator);
+        if (text == null && usual != null) {
+            return usual;
         }
         if (text == null) {
             throw desk.wrong("nothing explains " + indicator + " " + finding.rule() + finding.arguments());
         }
-        return text;
+        return new Explanation(code, text);
     }
 
     private void sendBack(Desk desk, LocalDate day, SamplePart.Story returned) {
@@ -239,7 +250,7 @@ class Clerks {
         Actor reviewer = desk.town().player(Role.REVIEWER);
         act(desk, Town.at(day, 8, 50), reviewer, () -> reviews.start(desk.returnId()));
         act(desk, Town.at(day, 8, 58), reviewer, () -> {
-            judge(desk, doubted ? ExplanationVerdict.DOUBTED : ExplanationVerdict.ACCEPTED);
+            judge(desk, doubted ? returned.verdictZh() : null);
             reviews.sendBack(
                     desk.returnId(),
                     doubted ? SendBackReason.EXPLANATION_DOUBTED : SendBackReason.WRONG_FIGURE,
@@ -248,17 +259,25 @@ class Clerks {
         });
     }
 
-    private void judge(Desk desk, ExplanationVerdict verdict) {
-        var verdicts = new HashMap<UUID, ExplanationVerdict>();
-        desk.explained().forEach(finding -> verdicts.put(finding, verdict));
-        if (!verdicts.isEmpty()) {
-            reviews.judge(desk.returnId(), verdicts);
+    /** Accepts what was explained, but for what is doubted all over or for its own reason. */
+    private void judge(Desk desk, @Nullable String doubt) {
+        var judgements = new HashMap<UUID, Judgement>();
+        desk.explained()
+                .forEach((finding, doubted) -> judgements.put(
+                        finding,
+                        doubt != null
+                                ? new Judgement(ExplanationVerdict.DOUBTED, doubt)
+                                : doubted
+                                        ? new Judgement(ExplanationVerdict.DOUBTED, "说明较笼统，下季请附台账佐证。")
+                                        : new Judgement(ExplanationVerdict.ACCEPTED, "")));
+        if (!judgements.isEmpty()) {
+            reviews.judge(desk.returnId(), judgements);
         }
     }
 
     private void accept(Desk desk, Instant at) {
         Actor first = desk.town().player(Role.REVIEWER);
-        act(desk, at, first, () -> judge(desk, ExplanationVerdict.ACCEPTED));
+        act(desk, at, first, () -> judge(desk, null));
         if (levels(desk.town()) == 1) {
             act(desk, at, first, () -> reviews.accept(desk.returnId()));
         } else {

@@ -52,6 +52,7 @@ class SampleHistory {
     private final RoundDates dates;
     private final WaiverService waivers;
     private final FigureFolding folding;
+    private final RuleStory rules;
     private final Clerks clerks;
     private final ReminderService reminders;
     private final DelegationService delegations;
@@ -64,6 +65,7 @@ class SampleHistory {
             RoundDates dates,
             WaiverService waivers,
             FigureFolding folding,
+            RuleStory rules,
             Clerks clerks,
             ReminderService reminders,
             DelegationService delegations,
@@ -74,6 +76,7 @@ class SampleHistory {
         this.dates = dates;
         this.waivers = waivers;
         this.folding = folding;
+        this.rules = rules;
         this.clerks = clerks;
         this.reminders = reminders;
         this.delegations = delegations;
@@ -95,10 +98,15 @@ class SampleHistory {
                 end(town, before);
             }
             before = round;
+            rules.before(town, programmeId, quarter, Town.at(quarter.end().plusDays(1), 9, 0));
             tried.addAll(attempt(town, round));
             replay(town, round);
         }
-        RoundView newest = open(town, programmeId, town.years().open());
+        Quarter last = town.years().open();
+        RoundView newest = open(town, programmeId, last);
+        Instant morning = Town.at(last.end().plusDays(1), 9, 0);
+        rules.before(town, programmeId, last, morning);
+        rules.waiting(town, programmeId, morning.plus(Duration.ofHours(2)));
         if (before != null && before.editEndAt().isBefore(now)) {
             end(town, before);
         }

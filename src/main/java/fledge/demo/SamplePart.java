@@ -83,6 +83,7 @@ final class SamplePart {
             int resubmittedAfterDays,
             int daysAfterDue,
             @Nullable String noteZh,
+            @Nullable String reasonCode,
             @Nullable String reasonZh,
             @Nullable String explanationZh,
             @Nullable String secondExplanationZh,

@@ -14,6 +14,7 @@ import fledge.programme.rules.Item;
 import fledge.tenancy.PortalClock;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +91,8 @@ public class EntryService {
                 .filter(candidate -> candidate.id().equals(line.indicatorId()))
                 .findFirst()
                 .orElseThrow();
-        Object understood = understand(typed.strip(), line, indicator);
+        Object understood =
+                understand(typed.strip(), line.item(), line.content().note(), indicator);
         return understood instanceof Reason reason
                 ? new Reading(indicator, line.item(), null, reason)
                 : new Reading(indicator, line.item(), (LineContent) understood, null);
@@ -102,6 +104,70 @@ public class EntryService {
             Item item,
             @Nullable LineContent content,
             @Nullable Reason reason) {}
+
+    /** The return, if this person fills it in, whether or not that is possible now. */
+    @Transactional(readOnly = true)
+    public ReturnView filling(UUID returnId) {
+        ReturnWithRound of = returns.read(returnId);
+        Actor.current().require(Right.RETURN_FILL, of.report().unitId());
+        return of.view();
+    }
+
+    /** What writing these cells would bring about, and what the checks would then say; nothing is kept. */
+    @Transactional(readOnly = true)
+    public Preview preview(UUID returnId, List<Typed> form) {
+        ReturnWithRound of = returns.read(returnId);
+        Actor.current().require(Right.RETURN_FILL, of.report().unitId());
+        List<ReturnSheet.Line> now = checking.cells(of);
+        var then = new LinkedHashMap<UUID, ReturnSheet.Line>();
+        now.forEach(line -> then.put(line.id(), line));
+        var refused = new HashMap<Typed, Reason>();
+        for (Typed typed : form) {
+            ReturnSheet.Line line = then.get(typed.lineId());
+            if (line == null) {
+                throw new NotFound("line " + typed.lineId());
+            }
+            String text = typed.text().strip();
+            Object understood = typed.note()
+                    ? noted(text, line.content())
+                    : understand(text, line.item(), line.content().note(), line.indicator());
+            if (understood instanceof Reason reason) {
+                refused.put(typed, reason);
+            } else {
+                then.put(line.id(), line.with((LineContent) understood));
+            }
+        }
+        List<Finding> findings = checking.findingsIf(of, then.values());
+        return new Preview(
+                of.view(),
+                whyClosed(of),
+                now.stream()
+                        .map(line -> new Foreseen(
+                                line,
+                                Objects.requireNonNull(then.get(line.id())).content(),
+                                form.stream()
+                                        .filter(typed -> typed.lineId().equals(line.id()))
+                                        .map(refused::get)
+                                        .filter(Objects::nonNull)
+                                        .findFirst()
+                                        .orElse(null),
+                                findings.stream().filter(line::isMeantBy).toList()))
+                        .toList());
+    }
+
+    /**
+     * A return as it would be.
+     *
+     * @param closed why nothing can be written at all; null while it is open
+     */
+    public record Preview(ReturnView report, @Nullable Reason closed, List<Foreseen> cells) {}
+
+    /** A cell as it is and as it would be; what is refused leaves it as it is. */
+    public record Foreseen(
+            ReturnSheet.Line line,
+            LineContent then,
+            @Nullable Reason refused,
+            List<Finding> findings) {}
 
     /** Saves the note beside a figure. */
     @Transactional
@@ -125,19 +191,32 @@ public class EntryService {
             enter(writing, line, Objects.requireNonNull(indicators.get(line.indicatorId())), typed)
                     .ifPresent(result -> notKept.put(typed, result));
         }
-        List<ReturnSheet.Line> cells = checking.cells(writing);
-        List<Finding> findings = checking.findings(cells);
+        Map<UUID, ReturnChecking.Written> written = checking
+                .written(
+                        writing,
+                        all.values(),
+                        form.stream()
+                                .filter(typed -> !notKept.containsKey(typed))
+                                .map(typed -> Objects.requireNonNull(all.get(typed.lineId())))
+                                .distinct()
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(cell -> cell.line().id(), Function.identity()));
+        long filled =
+                all.values().stream().filter(line -> line.content().isFilled()).count();
         return form.stream()
                 .map(typed -> notKept.containsKey(typed)
                         ? Objects.requireNonNull(notKept.get(typed))
-                        : saved(Objects.requireNonNull(all.get(typed.lineId())), typed.note(), cells, findings))
+                        : saved(Objects.requireNonNull(written.get(typed.lineId())), typed.note(), filled, all.size()))
                 .toList();
     }
 
     /** Writes what was typed; empty where it is kept. */
     private Optional<CellResult> enter(ReturnWithRound writing, ReturnLine line, IndicatorView indicator, Typed typed) {
         String text = typed.text().strip();
-        Object understood = typed.note() ? noted(text, line) : understand(text, line, indicator);
+        Object understood = typed.note()
+                ? noted(text, line.content())
+                : understand(text, line.item(), line.content().note(), indicator);
         if (understood instanceof Reason reason) {
             return Optional.of(new CellResult.Refused(indicator, reason));
         }
@@ -154,8 +233,7 @@ public class EntryService {
         return Optional.empty();
     }
 
-    private static Object noted(String note, ReturnLine line) {
-        LineContent before = line.content();
+    private static Object noted(String note, LineContent before) {
         return note.length() > LONGEST_TEXT
                 ? Reason.of("monitoring.refused.too-long", LONGEST_TEXT)
                 : new LineContent(before.value(), before.wording(), note);
@@ -181,26 +259,19 @@ public class EntryService {
         return line;
     }
 
-    private CellResult saved(ReturnLine line, boolean note, List<ReturnSheet.Line> cells, List<Finding> findings) {
-        ReturnSheet.Line cell = cells.stream()
-                .filter(other -> other.id().equals(line.id()))
-                .findFirst()
-                .orElseThrow();
+    private CellResult saved(ReturnChecking.Written cell, boolean note, long filled, int cells) {
+        ReturnLine line = cell.line();
         return new CellResult.Saved(
                 cell.indicator(),
                 line.item(),
                 line.content(),
                 note ? line.noteEdition() : line.valueEdition(),
                 clock.now(),
-                findings.stream()
-                        .filter(finding ->
-                                finding.indicator().equals(line.indicatorId().toString())
-                                        && finding.item() == line.item())
-                        .toList(),
+                cell.findings(),
                 cell.previous(),
                 cell.lastYear(),
-                cells.stream().filter(other -> other.content().isFilled()).count(),
-                cells.size());
+                filled,
+                cells);
     }
 
     private static CellResult conflict(ReturnLine line, IndicatorView indicator, int edition) {
@@ -258,24 +329,26 @@ public class EntryService {
     }
 
     private void refuseUnlessWritable(ReturnWithRound writing) {
-        if (!writing.report().status().isWritable()) {
-            throw new RuleRefused(Reason.of(
-                    "monitoring.refused.state",
-                    ReturnAction.SAVE,
-                    writing.report().status()));
-        }
-        if (!writing.acceptsEntry(clock.now())) {
-            throw new RuleRefused(Reason.of("monitoring.refused.entry-closed"));
+        Reason closed = whyClosed(writing);
+        if (closed != null) {
+            throw new RuleRefused(closed);
         }
     }
 
+    private @Nullable Reason whyClosed(ReturnWithRound of) {
+        if (!of.report().status().isWritable()) {
+            return Reason.of(
+                    "monitoring.refused.state", ReturnAction.SAVE, of.report().status());
+        }
+        return of.acceptsEntry(clock.now()) ? null : Reason.of("monitoring.refused.entry-closed");
+    }
+
     /** The content that typing means in a cell, or the reason why it means nothing. */
-    private static Object understand(String typed, ReturnLine line, IndicatorView indicator) {
-        String note = line.content().note();
+    private static Object understand(String typed, Item item, String note, IndicatorView indicator) {
         if (typed.length() > LONGEST_TEXT) {
             return Reason.of("monitoring.refused.too-long", LONGEST_TEXT);
         }
-        return switch (line.item()) {
+        return switch (item) {
             case TEXT -> new LineContent(null, typed.isEmpty() ? null : typed, note);
             case MILESTONE -> milestone(typed, note);
             case VALUE, NUMERATOR, DENOMINATOR ->

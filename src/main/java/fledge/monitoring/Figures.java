@@ -147,6 +147,46 @@ class Figures {
                 .list();
     }
 
+    /** The same of some indicators only. */
+    List<Figure> ofUnit(UUID programmeId, UUID unitId, Collection<Quarter> quarters, Collection<UUID> indicators) {
+        return indicators.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                select * from figure
+                where city_id = current_city() and programme_id = :programme and unit_id = :unit and period in (:periods)
+                  and indicator_id in (:indicators)""")
+                        .param("programme", programmeId)
+                        .param("unit", unitId)
+                        .param("periods", quarters.stream().map(Quarter::index).toList())
+                        .param("indicators", indicators)
+                        .query((row, n) -> figure(row))
+                        .list();
+    }
+
+    /** What every other unit reported for a quarter and the one before it, so that their growth can be compared. */
+    List<Pair> ofOthers(UUID programmeId, UUID unitId, Quarter quarter, Collection<UUID> indicators) {
+        return indicators.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                select now.indicator_id, now.item, now.value, before.value as before
+                from figure now join figure before on before.city_id = now.city_id and before.programme_id = now.programme_id
+                  and before.indicator_id = now.indicator_id and before.item = now.item and before.unit_id = now.unit_id
+                  and before.period = now.period - 1
+                where now.city_id = current_city() and now.programme_id = :programme and now.period = :period
+                  and now.unit_id <> :unit and now.indicator_id in (:indicators)
+                  and now.value is not null and before.value is not null""")
+                        .param("programme", programmeId)
+                        .param("period", quarter.index())
+                        .param("unit", unitId)
+                        .param("indicators", indicators)
+                        .query((row, n) -> new Pair(
+                                row.getObject("indicator_id", UUID.class),
+                                Item.valueOf(row.getString("item")),
+                                row.getBigDecimal("value"),
+                                row.getBigDecimal("before")))
+                        .list();
+    }
+
     /** Every figure behind an indicator's totals. */
     List<Figure> ofIndicator(UUID programmeId, UUID indicatorId) {
         return jdbc.sql("""
@@ -197,6 +237,9 @@ class Figures {
                 row.getString("wording"),
                 row.getObject("version_id", UUID.class));
     }
+
+    /** A unit's figure and the one of the quarter before. */
+    record Pair(UUID indicatorId, Item item, BigDecimal value, BigDecimal before) {}
 
     /** A figure that counts. */
     record Figure(

@@ -2,23 +2,32 @@ package fledge.monitoring;
 
 import fledge.access.Actor;
 import fledge.access.Right;
-import fledge.kernel.Measure;
 import fledge.kernel.Quarter;
 import fledge.monitoring.Figures.Figure;
+import fledge.monitoring.rules.CheckRule;
 import fledge.monitoring.rules.CheckedLine;
 import fledge.monitoring.rules.Finding;
+import fledge.monitoring.rules.OwnHistory;
 import fledge.monitoring.rules.ReturnChecks;
+import fledge.monitoring.rules.RobustStatistics;
+import fledge.monitoring.rules.RuleTerms;
+import fledge.monitoring.rules.Spread;
 import fledge.programme.IndicatorView;
 import fledge.programme.ProgrammeService;
-import fledge.programme.rules.Comparison;
 import fledge.programme.rules.Item;
 import fledge.tenancy.PortalClock;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +37,19 @@ class ReturnChecking {
 
     private final ReturnLineRepository lines;
     private final Figures figures;
+    private final RulesInForce rules;
     private final ProgrammeService programmes;
     private final PortalClock clock;
 
-    ReturnChecking(ReturnLineRepository lines, Figures figures, ProgrammeService programmes, PortalClock clock) {
+    ReturnChecking(
+            ReturnLineRepository lines,
+            Figures figures,
+            RulesInForce rules,
+            ProgrammeService programmes,
+            PortalClock clock) {
         this.lines = lines;
         this.figures = figures;
+        this.rules = rules;
         this.programmes = programmes;
         this.clock = clock;
     }
@@ -42,33 +58,22 @@ class ReturnChecking {
         Return report = of.report();
         Quarter quarter = of.round().quarter();
         List<ReturnLine> all = lines.findByReturnIdOrderByPosition(report.id());
-        Map<UUID, IndicatorView> indicators = programmes.indicators(of.round().programmeId()).stream()
-                .collect(Collectors.toMap(IndicatorView::id, Function.identity()));
-        List<Figure> before = figures.ofUnit(
-                of.round().programmeId(), report.unitId(), List.of(quarter.previous(), quarter.minusYears(1)));
+        Map<UUID, IndicatorView> indicators = indicators(of);
+        var past = UnitPast.of(
+                quarter, figures.ofUnit(of.round().programmeId(), report.unitId(), quarters(quarter, false)));
         boolean writable = report.status().isWritable()
                 && clock.now().isBefore(of.writableUntil())
                 && Actor.current().may(Right.RETURN_FILL, report.unitId());
         boolean onlyMarked = report.correctUntil() != null && all.stream().anyMatch(ReturnLine::toCorrect);
         return all.stream()
-                .map(line -> cell(
-                        line,
-                        indicators.get(line.indicatorId()),
-                        writable && (!onlyMarked || line.toCorrect()),
-                        figure(before, line, quarter.previous()),
-                        figure(before, line, quarter.minusYears(1))))
+                .map(line ->
+                        cell(line, indicator(indicators, line), writable && (!onlyMarked || line.toCorrect()), past))
                 .toList();
     }
 
-    private static ReturnSheet.Line cell(
-            ReturnLine line,
-            @Nullable IndicatorView indicator,
-            boolean editable,
-            @Nullable Figure previous,
-            @Nullable Figure lastYear) {
-        if (indicator == null) {
-            throw new IllegalStateException("a return asks for an indicator that its programme does not have");
-        }
+    private static ReturnSheet.Line cell(ReturnLine line, IndicatorView indicator, boolean editable, UnitPast past) {
+        Figure previous =
+                past.figure(line.indicatorId(), line.item(), past.now().previous());
         return new ReturnSheet.Line(
                 line.id(),
                 line.valueEdition(),
@@ -80,54 +85,156 @@ class ReturnChecking {
                 line.toCorrect(),
                 line.enteredBy(),
                 line.enteredAt(),
-                previous == null ? null : previous.value(),
+                past.previous(line.indicatorId(), line.item()),
                 previous == null ? null : previous.wording(),
-                lastYear == null ? null : lastYear.value());
+                past.lastYear(line.indicatorId(), line.item()));
     }
 
-    private static @Nullable Figure figure(List<Figure> figures, ReturnLine line, Quarter quarter) {
-        return figures.stream()
-                .filter(figure -> figure.indicatorId().equals(line.indicatorId())
-                        && figure.item() == line.item()
-                        && figure.quarter().equals(quarter))
-                .findFirst()
-                .orElse(null);
-    }
-
+    /** What all checks find in the whole return. */
     List<Finding> findings(ReturnWithRound of) {
-        return findings(cells(of));
+        return findings(of, rules.of(of.round().programmeId(), of.round().quarter()));
     }
 
-    List<Finding> findings(List<ReturnSheet.Line> cells) {
-        return ReturnChecks.check(cells.stream().map(ReturnChecking::checked).toList());
+    /** The same, but for what depends on the figures of other units. */
+    List<Finding> findingsWithoutPeers(ReturnWithRound of) {
+        return findings(
+                of,
+                RulesInForce.withoutPeers(
+                        rules.of(of.round().programmeId(), of.round().quarter())));
     }
 
-    /** A sentence is checked for being there; everything else by its number. */
-    private static CheckedLine checked(ReturnSheet.Line cell) {
-        IndicatorView indicator = cell.indicator();
-        boolean number = cell.item() == Item.VALUE || cell.item() == Item.NUMERATOR || cell.item() == Item.DENOMINATOR;
-        BigDecimal current = cell.item() == Item.TEXT && cell.content().wording() != null
-                ? BigDecimal.ONE
-                : cell.content().value();
-        return new CheckedLine(
-                indicator.id().toString(),
-                cell.item(),
-                indicator.valueMeasure(),
-                indicator.accumulation(),
-                current,
-                cell.content().note(),
-                number ? cell.previous() : null,
-                number ? cell.lastYear() : null,
-                number ? indicator.bounds().lower() : null,
-                cell.item() == Item.VALUE ? indicator.bounds().upper() : null,
-                number ? indicator.bounds().changeBoundPercent() : null,
-                indicator.bounds().mayFall() || !number,
-                isPartOfWhole(indicator),
-                true);
+    /** What all checks would find if the cells held this. */
+    List<Finding> findingsIf(ReturnWithRound of, Collection<ReturnSheet.Line> cells) {
+        return findings(
+                of,
+                rules.of(of.round().programmeId(), of.round().quarter()),
+                cells.stream()
+                        .map(cell -> new Cell(cell.indicator(), cell.item(), cell.content()))
+                        .toList());
     }
 
-    /** A coverage and a share in percent are parts of a whole; a plain ratio, such as leverage, may exceed one. */
-    private static boolean isPartOfWhole(IndicatorView indicator) {
-        return indicator.comparison() == Comparison.COVERAGE || indicator.measure() == Measure.PERCENT;
+    private List<Finding> findings(ReturnWithRound of, List<RuleTerms> judging) {
+        Map<UUID, IndicatorView> indicators = indicators(of);
+        return findings(
+                of,
+                judging,
+                lines.findByReturnIdOrderByPosition(of.report().id()).stream()
+                        .map(line -> new Cell(indicator(indicators, line), line.item(), line.content()))
+                        .toList());
+    }
+
+    /** What is checked: a figure of an indicator, held by a return or only supposed. */
+    private record Cell(IndicatorView indicator, Item item, LineContent content) {}
+
+    private List<Finding> findings(ReturnWithRound of, List<RuleTerms> judging, List<Cell> cells) {
+        UUID programmeId = of.round().programmeId();
+        UUID unitId = of.report().unitId();
+        Quarter quarter = of.round().quarter();
+        var past = UnitPast.of(
+                quarter, figures.ofUnit(programmeId, unitId, quarters(quarter, RulesInForce.lookBack(judging))));
+        Set<UUID> indicators = cells.stream().map(cell -> cell.indicator().id()).collect(Collectors.toSet());
+        Map<UnitPast.Cell, Spread> peers =
+                growthOf(figures.ofOthers(programmeId, unitId, quarter, comparedWithPeers(judging, indicators)));
+        List<CheckedLine> checked = cells.stream()
+                .map(cell -> CheckedLines.of(
+                        cell.indicator(),
+                        cell.item(),
+                        cell.content(),
+                        past,
+                        peers.get(new UnitPast.Cell(cell.indicator().id(), cell.item()))))
+                .toList();
+        return ReturnChecks.check(checked, judging);
+    }
+
+    /** A cell that was written, with its past and what the checks that concern it say. */
+    record Written(
+            ReturnLine line,
+            IndicatorView indicator,
+            @Nullable BigDecimal previous,
+            @Nullable BigDecimal lastYear,
+            List<Finding> findings) {}
+
+    /**
+     * Checks single cells while they are being written: only their own past is read, and only rules that judge or name them are
+     * asked. What compares with other units waits for the check of the whole return.
+     */
+    List<Written> written(ReturnWithRound of, Collection<ReturnLine> all, Collection<ReturnLine> written) {
+        Quarter quarter = of.round().quarter();
+        List<RuleTerms> judging = RulesInForce.withoutPeers(rules.of(of.round().programmeId(), quarter));
+        Map<UUID, IndicatorView> indicators = indicators(of);
+        Set<UUID> concerned = written.stream().map(ReturnLine::indicatorId).collect(Collectors.toSet());
+        var past = UnitPast.of(
+                quarter,
+                figures.ofUnit(
+                        of.round().programmeId(),
+                        of.report().unitId(),
+                        quarters(quarter, RulesInForce.lookBack(judging)),
+                        concerned));
+        List<CheckedLine> checked = all.stream()
+                .map(line -> CheckedLines.of(indicator(indicators, line), line.item(), line.content(), past, null))
+                .toList();
+        return written.stream()
+                .map(line -> new Written(
+                        line,
+                        indicator(indicators, line),
+                        past.previous(line.indicatorId(), line.item()),
+                        past.lastYear(line.indicatorId(), line.item()),
+                        ReturnChecks.concerning(cell -> isOf(cell, line), checked, judging)))
+                .toList();
+    }
+
+    private static boolean isOf(CheckedLine cell, ReturnLine line) {
+        return cell.item() == line.item()
+                && cell.indicator().equals(line.indicatorId().toString());
+    }
+
+    private static Collection<Quarter> quarters(Quarter now, boolean lookBack) {
+        return lookBack
+                ? IntStream.rangeClosed(1, OwnHistory.QUARTERS)
+                        .mapToObj(back -> now.plus(-back))
+                        .toList()
+                : List.of(now.previous(), now.minusYears(1));
+    }
+
+    /** The indicators that a rule compares among units. */
+    private static Set<UUID> comparedWithPeers(List<RuleTerms> judging, Set<UUID> all) {
+        Set<UUID> compared = new HashSet<>();
+        for (RuleTerms rule : judging) {
+            if (rule.kind() == CheckRule.UNUSUAL_AMONG_PEERS) {
+                RuleTerms.Operand subject = rule.subject();
+                if (subject == null) {
+                    return all;
+                }
+                compared.add(UUID.fromString(subject.indicator()));
+            }
+        }
+        return compared;
+    }
+
+    private static Map<UnitPast.Cell, Spread> growthOf(List<Figures.Pair> others) {
+        Map<UnitPast.Cell, List<BigDecimal>> growth = new HashMap<>();
+        for (Figures.Pair pair : others) {
+            RobustStatistics.growth(pair.value(), pair.before())
+                    .ifPresent(percent -> growth.computeIfAbsent(
+                                    new UnitPast.Cell(pair.indicatorId(), pair.item()), cell -> new ArrayList<>())
+                            .add(percent));
+        }
+        Map<UnitPast.Cell, Spread> spreads = new HashMap<>();
+        growth.forEach(
+                (cell, percents) -> RobustStatistics.spread(percents).ifPresent(spread -> spreads.put(cell, spread)));
+        return spreads;
+    }
+
+    private Map<UUID, IndicatorView> indicators(ReturnWithRound of) {
+        return programmes.indicators(of.round().programmeId()).stream()
+                .collect(Collectors.toMap(IndicatorView::id, Function.identity()));
+    }
+
+    private static IndicatorView indicator(Map<UUID, IndicatorView> indicators, ReturnLine line) {
+        IndicatorView indicator = indicators.get(line.indicatorId());
+        if (indicator == null) {
+            throw new IllegalStateException("a return asks for an indicator that its programme does not have");
+        }
+        return indicator;
     }
 }

@@ -14,6 +14,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,15 @@ class ReturnFinding extends CityOwned {
     private FindingClass findingClass;
 
     private String[] arguments;
+    private @Nullable UUID ruleId;
+    private @Nullable String reasonCode;
     private String explanation;
     private @Nullable UUID explainedBy;
 
     @Enumerated(EnumType.STRING)
     private @Nullable ExplanationVerdict verdict;
 
+    private String verdictText;
     private @Nullable UUID verdictBy;
 
     @SuppressWarnings("NullAway") // filled by Hibernate
@@ -54,38 +58,57 @@ class ReturnFinding extends CityOwned {
         this.item = found.item();
         this.rule = found.rule();
         this.findingClass = found.findingClass();
+        this.ruleId = ruleOf(found);
         this.arguments = written(found.args());
         this.explanation = "";
+        this.verdictText = "";
     }
 
-    /** The same rule hit the same cell again: an explanation stays only if the numbers it explains are the same. */
+    private static @Nullable UUID ruleOf(Finding found) {
+        return found.ruleId() == null ? null : UUID.fromString(found.ruleId());
+    }
+
+    /**
+     * The same rule hit the same cell again: an explanation stays only if the numbers it explains are the same. What a
+     * statistic says of the others may move on without the unit's own number, which stands first.
+     */
     void foundAgain(Finding found) {
         String[] now = written(found.args());
-        if (!Arrays.equals(arguments, now)) {
-            arguments = now;
+        boolean same = rule.isStatistical() ? arguments[0].equals(now[0]) : Arrays.equals(arguments, now);
+        arguments = now;
+        if (!same) {
             explanation = "";
+            reasonCode = null;
             explainedBy = null;
         }
+        unjudge();
+    }
+
+    void explain(Explanation given, UUID person) {
+        String code = given.reasonCode().isEmpty() ? null : given.reasonCode();
+        if (!explanation.equals(given.text()) || !Objects.equals(reasonCode, code)) {
+            explanation = given.text();
+            reasonCode = code;
+            explainedBy = person;
+            unjudge();
+        }
+    }
+
+    private void unjudge() {
         verdict = null;
+        verdictText = "";
         verdictBy = null;
     }
 
-    void explain(String text, UUID person) {
-        if (!explanation.equals(text)) {
-            explanation = text;
-            explainedBy = person;
-            verdict = null;
-            verdictBy = null;
-        }
-    }
-
-    void judge(ExplanationVerdict verdict, UUID person) {
-        this.verdict = verdict;
+    void judge(Judgement judgement, UUID person) {
+        this.verdict = judgement.verdict();
+        this.verdictText = judgement.text();
         this.verdictBy = person;
     }
 
+    /** Explained in words and by a reason of the list, where that is asked for. */
     boolean isSettled() {
-        return findingClass.isSettledBy(explanation);
+        return findingClass.isSettledBy(explanation) && (!findingClass.needsExplanation() || reasonCode != null);
     }
 
     boolean awaitsVerdict() {
@@ -95,6 +118,7 @@ class ReturnFinding extends CityOwned {
     boolean concerns(Finding found) {
         return rule == found.rule()
                 && item == found.item()
+                && Objects.equals(ruleId, ruleOf(found))
                 && indicatorId.toString().equals(found.indicator());
     }
 
@@ -122,6 +146,19 @@ class ReturnFinding extends CityOwned {
 
     FindingView view() {
         return new FindingView(
-                id(), indicatorId, item, rule, findingClass, read(), explanation, explainedBy, verdict, verdictBy);
+                id(),
+                indicatorId,
+                item,
+                rule,
+                findingClass,
+                ruleId,
+                read(),
+                reasonCode,
+                explanation,
+                explainedBy,
+                isSettled(),
+                verdict,
+                verdictText,
+                verdictBy);
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,8 @@ public class ReturnService {
     private final ReturnClocks clocks;
     private final ReviewChain chain;
     private final ReturnChecking checking;
+    private final PlausibilityRuleRepository rules;
+    private final ExplanationReasonService reasons;
     private final ProgrammeService programmes;
     private final PortalClock clock;
 
@@ -39,6 +43,8 @@ public class ReturnService {
             ReturnClocks clocks,
             ReviewChain chain,
             ReturnChecking checking,
+            PlausibilityRuleRepository rules,
+            ExplanationReasonService reasons,
             ProgrammeService programmes,
             PortalClock clock) {
         this.found = found;
@@ -49,6 +55,8 @@ public class ReturnService {
         this.clocks = clocks;
         this.chain = chain;
         this.checking = checking;
+        this.rules = rules;
+        this.reasons = reasons;
         this.programmes = programmes;
         this.clock = clock;
     }
@@ -101,6 +109,32 @@ public class ReturnService {
                         .toList(),
                 clocks.of(returnId),
                 clock.now());
+    }
+
+    /** What stands beside the findings of a return; nothing is asked where there are none. */
+    @Transactional(readOnly = true)
+    public ExplanationBackground background(ReturnSheet of) {
+        if (of.findings().isEmpty()) {
+            return new ExplanationBackground(List.of(), Map.of(), List.of());
+        }
+        List<UUID> hit = of.findings().stream()
+                .map(FindingView::ruleId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new ExplanationBackground(
+                reasons.reasons(),
+                rules.findByIdIn(hit).stream()
+                        .map(PlausibilityRule::view)
+                        .collect(Collectors.toMap(RuleView::id, Function.identity())),
+                findings
+                        .explained(
+                                of.programme().id(),
+                                of.report().round().quarter().previous().index(),
+                                of.report().unitId())
+                        .stream()
+                        .map(ReturnFinding::view)
+                        .toList());
     }
 
     private ReturnSheet sheet(ReturnWithRound of) {

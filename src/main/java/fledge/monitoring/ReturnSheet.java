@@ -1,5 +1,6 @@
 package fledge.monitoring;
 
+import fledge.monitoring.rules.Finding;
 import fledge.programme.IndicatorView;
 import fledge.programme.ProgrammeView;
 import fledge.programme.rules.Item;
@@ -26,7 +27,31 @@ public record ReturnSheet(ReturnView report, ProgrammeView programme, List<Line>
             @Nullable Instant enteredAt,
             @Nullable BigDecimal previous,
             @Nullable String previousWording,
-            @Nullable BigDecimal lastYear) {}
+            @Nullable BigDecimal lastYear) {
+
+        /** The same cell with something else in it. */
+        Line with(LineContent other) {
+            return new Line(
+                    id,
+                    valueEdition,
+                    noteEdition,
+                    indicator,
+                    item,
+                    other,
+                    editable,
+                    toCorrect,
+                    enteredBy,
+                    enteredAt,
+                    previous,
+                    previousWording,
+                    lastYear);
+        }
+
+        boolean isMeantBy(Finding finding) {
+            return finding.item() == item
+                    && finding.indicator().equals(indicator.id().toString());
+        }
+    }
 
     /** How many of the cells are filled. */
     public long filled() {

@@ -11,11 +11,13 @@ import fledge.programme.ProgrammeService;
 import fledge.tenancy.PortalClock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +39,7 @@ public class ReviewService {
     private final ProgrammeService programmes;
     private final WorkingCalendar calendar;
     private final PortalClock clock;
+    private final ApplicationEventPublisher events;
 
     ReviewService(
             Returns returns,
@@ -49,7 +52,8 @@ public class ReviewService {
             ReturnLog log,
             ProgrammeService programmes,
             WorkingCalendar calendar,
-            PortalClock clock) {
+            PortalClock clock,
+            ApplicationEventPublisher events) {
         this.returns = returns;
         this.findings = findings;
         this.lines = lines;
@@ -61,6 +65,7 @@ public class ReviewService {
         this.programmes = programmes;
         this.calendar = calendar;
         this.clock = clock;
+        this.events = events;
     }
 
     @Transactional
@@ -71,16 +76,34 @@ public class ReviewService {
         log.moved(reviewed.report(), reviewed.round(), ReturnAction.START_REVIEW, from);
     }
 
-    /** Keeps the reviewer's verdict on each explanation. */
+    /** Keeps the reviewer's verdict on each explanation; whoever doubts says what is doubtful. */
     @Transactional
-    public void judge(UUID returnId, Map<UUID, ExplanationVerdict> verdicts) {
+    public void judge(UUID returnId, Map<UUID, Judgement> judgements) {
         ReturnWithRound reviewed = inReview(returnId, ReturnAction.ACCEPT);
         reviewed.report().refuseReporters(hand(reviewed, Right.RETURN_REVIEW));
+        var reasons = new ArrayList<Reason>();
+        var given = new LinkedHashMap<String, String>();
         for (ReturnFinding finding : findings.findByReturnIdOrderByFindingClassAscIdAsc(returnId)) {
-            ExplanationVerdict verdict = verdicts.get(finding.id());
-            if (verdict != null && finding.view().findingClass().needsExplanation()) {
-                finding.judge(verdict, Actor.current().person());
+            Judgement judgement = judgements.get(finding.id());
+            if (judgement == null || !finding.view().findingClass().needsExplanation()) {
+                continue;
             }
+            String text = judgement.text().strip();
+            if (text.length() > EntryService.LONGEST_TEXT) {
+                reasons.add(Reason.on(
+                        "judgement-" + finding.id(), "monitoring.refused.too-long", EntryService.LONGEST_TEXT));
+            } else if (judgement.verdict() == ExplanationVerdict.DOUBTED && text.isEmpty()) {
+                reasons.add(Reason.on("judgement-" + finding.id(), "monitoring.refused.doubt-without-words"));
+            } else {
+                finding.judge(
+                        new Judgement(judgement.verdict(), text),
+                        Actor.current().person());
+                given.put(finding.id().toString(), (judgement.verdict().name() + " " + text).strip());
+            }
+        }
+        RuleRefused.ifAny(reasons);
+        if (!given.isEmpty()) {
+            events.publishEvent(new ExplanationsJudged(log.subject(reviewed.report(), reviewed.round()), given));
         }
     }
 

@@ -6,6 +6,7 @@ import fledge.access.Right;
 import fledge.identity.UnitService;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
+import fledge.monitoring.rules.CheckRule;
 import fledge.monitoring.rules.Finding;
 import fledge.monitoring.rules.FindingClass;
 import fledge.monitoring.rules.ReturnChecks;
@@ -14,11 +15,16 @@ import fledge.tenancy.PortalClock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,9 +37,11 @@ public class SignOffService {
     private final ReturnVersionRepository versions;
     private final ReturnLineRepository lines;
     private final ReturnChecking checking;
+    private final ExplanationReasonService offeredReasons;
     private final ReturnLog log;
     private final UnitService units;
     private final PortalClock clock;
+    private final ApplicationEventPublisher events;
 
     SignOffService(
             Returns returns,
@@ -41,30 +49,47 @@ public class SignOffService {
             ReturnVersionRepository versions,
             ReturnLineRepository lines,
             ReturnChecking checking,
+            ExplanationReasonService offeredReasons,
             ReturnLog log,
             UnitService units,
-            PortalClock clock) {
+            PortalClock clock,
+            ApplicationEventPublisher events) {
         this.returns = returns;
         this.findings = findings;
         this.versions = versions;
         this.lines = lines;
         this.checking = checking;
+        this.offeredReasons = offeredReasons;
         this.log = log;
         this.units = units;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Runs the checks (审核) and keeps what they find; explanations of unchanged findings stay. */
     @Transactional
     public List<FindingView> check(UUID returnId) {
         ReturnWithRound writing = returns.change(returnId, Right.RETURN_FILL);
-        return refresh(writing).stream().map(ReturnFinding::view).toList();
+        return refresh(writing, kept(writing), checking.findings(writing)).stream()
+                .map(ReturnFinding::view)
+                .toList();
     }
 
-    private List<ReturnFinding> refresh(ReturnWithRound of) {
-        List<ReturnFinding> kept =
-                findings.findByReturnIdOrderByFindingClassAscIdAsc(of.report().id());
-        List<Finding> found = checking.findings(of);
+    private List<ReturnFinding> kept(ReturnWithRound of) {
+        return findings.findByReturnIdOrderByFindingClassAscIdAsc(of.report().id());
+    }
+
+    /** Before the signature nothing new comes from other units' figures: what they showed at the unit's own check stays. */
+    private List<ReturnFinding> refreshForSignature(ReturnWithRound of) {
+        Map<Boolean, List<ReturnFinding>> byPeers = kept(of).stream()
+                .collect(Collectors.partitioningBy(finding -> finding.view().rule() == CheckRule.UNUSUAL_AMONG_PEERS));
+        var current =
+                new ArrayList<>(refresh(of, byPeers.getOrDefault(false, List.of()), checking.findingsWithoutPeers(of)));
+        current.addAll(byPeers.getOrDefault(true, List.of()));
+        return current;
+    }
+
+    private List<ReturnFinding> refresh(ReturnWithRound of, List<ReturnFinding> kept, List<Finding> found) {
         var current = new ArrayList<ReturnFinding>();
         for (Finding finding : found) {
             ReturnFinding again = kept.stream()
@@ -83,28 +108,53 @@ public class SignOffService {
         return current;
     }
 
-    /** Keeps the unit's explanations; what is too short is refused, and so is everything with it. */
+    /** Keeps the unit's explanations; what is too short or without a reason is refused, and so is everything with it. */
     @Transactional
-    public void explain(UUID returnId, Map<UUID, String> explanations) {
+    public void explain(UUID returnId, Map<UUID, Explanation> explanations) {
         ReturnWithRound writing = returns.change(returnId, Right.RETURN_FILL);
         refuseAfterEnd(writing);
         resume(writing);
+        Set<String> offered = offeredReasons.offered();
         var reasons = new ArrayList<Reason>();
-        for (ReturnFinding finding : findings.findByReturnIdOrderByFindingClassAscIdAsc(returnId)) {
-            String text = explanations.getOrDefault(finding.id(), "").strip();
-            if (text.length() > EntryService.LONGEST_TEXT) {
-                reasons.add(Reason.on(
-                        "explanation-" + finding.id(), "monitoring.refused.too-long", EntryService.LONGEST_TEXT));
-            } else if (!text.isEmpty() && !finding.view().findingClass().isSettledBy(text)) {
-                reasons.add(Reason.on(
-                        "explanation-" + finding.id(),
-                        "monitoring.refused.explanation-too-short",
-                        FindingClass.SHORTEST_EXPLANATION));
-            } else if (explanations.containsKey(finding.id())) {
-                finding.explain(text, Actor.current().person());
+        var given = new LinkedHashMap<String, String>();
+        for (ReturnFinding finding : kept(writing)) {
+            Explanation explanation = explanations.get(finding.id());
+            if (explanation == null) {
+                continue;
+            }
+            var stripped = new Explanation(
+                    explanation.reasonCode().strip(), explanation.text().strip());
+            Reason refusal = refusal(finding.view(), stripped, offered);
+            if (refusal == null) {
+                finding.explain(stripped, Actor.current().person());
+                given.put(finding.id().toString(), (stripped.reasonCode() + " " + stripped.text()).strip());
+            } else {
+                reasons.add(refusal);
             }
         }
         RuleRefused.ifAny(reasons);
+        if (!given.isEmpty()) {
+            events.publishEvent(new ExplanationsGiven(log.subject(writing.report(), writing.round()), given));
+        }
+    }
+
+    /** Nothing at all may be said for now; what is said has to be whole. A reason that stood before may stand. */
+    private static @Nullable Reason refusal(FindingView finding, Explanation given, Set<String> offered) {
+        String text = given.text();
+        String code = given.reasonCode();
+        if (text.length() > EntryService.LONGEST_TEXT) {
+            return Reason.on("explanation-" + finding.id(), "monitoring.refused.too-long", EntryService.LONGEST_TEXT);
+        }
+        if (!text.isEmpty() && !finding.findingClass().isSettledBy(text)) {
+            return Reason.on(
+                    "explanation-" + finding.id(),
+                    "monitoring.refused.explanation-too-short",
+                    FindingClass.SHORTEST_EXPLANATION);
+        }
+        boolean known = code.isEmpty() || code.equals(finding.reasonCode()) || offered.contains(code);
+        boolean missing =
+                code.isEmpty() && !text.isEmpty() && finding.findingClass().needsExplanation();
+        return known && !missing ? null : Reason.on("reason-" + finding.id(), "monitoring.refused.choose-explanation");
     }
 
     /** Hands the return to the certifier (送签): no finding of class A, and each of B and C explained. */
@@ -112,7 +162,7 @@ public class SignOffService {
     public void request(UUID returnId) {
         ReturnWithRound writing = returns.change(returnId, Right.RETURN_FILL);
         refuseAfterEnd(writing);
-        refuseUnsettled(refresh(writing));
+        refuseUnsettled(refresh(writing, kept(writing), checking.findings(writing)));
         ReturnStatus from = writing.report().status();
         writing.report().requestSignOff(hand(writing, Right.RETURN_FILL), clock.now());
         log.moved(writing.report(), writing.round(), ReturnAction.REQUEST_SIGN_OFF, from);
@@ -141,7 +191,7 @@ public class SignOffService {
         ReturnWithRound signing = returns.change(returnId, Right.RETURN_CERTIFY);
         Return report = signing.report();
         refuseAfterEnd(signing);
-        List<ReturnFinding> settled = refresh(signing);
+        List<ReturnFinding> settled = refreshForSignature(signing);
         refuseUnsettled(settled);
         ReturnStatus from = report.status();
         Hand hand = hand(signing, Right.RETURN_CERTIFY);
@@ -220,7 +270,9 @@ public class SignOffService {
                     view.indicatorId().toString(),
                     view.item().name(),
                     view.rule().name(),
-                    view.explanation()));
+                    view.explanation(),
+                    Objects.requireNonNullElse(view.reasonCode(), ""),
+                    view.ruleId() == null ? "" : view.ruleId().toString()));
         }
         return SignedContent.of(rows);
     }

@@ -56,7 +56,7 @@ class LayoutFactory {
                 actor.isSignedIn() ? links(request, actor, false) : List.of(),
                 actor.isSignedIn() ? links(request, actor, true) : List.of(),
                 actor.isSignedIn() ? person(actor, locale) : null,
-                actor.isSignedIn() ? worklist.of(actor).size() : 0,
+                worklist.count(actor),
                 city == null ? List.of() : footer(city),
                 demonstration,
                 locale.getLanguage().equals("en") ? "en" : "zh",
@@ -65,6 +65,11 @@ class LayoutFactory {
                 refusal == null ? Map.of() : refusal.typed(),
                 errors,
                 refusal == null ? List.of() : summary(refusal, locale));
+    }
+
+    /** After what somebody has done, other things wait for them. */
+    void acted() {
+        worklist.forget(Actor.current());
     }
 
     /** What concerns one's own account stands with one's name, everything else in the navigation. */

@@ -88,6 +88,14 @@ class UiConfiguration implements WebMvcConfigurer {
                 page.addObject("layout", layouts.layout(request));
             }
         }
+
+        @Override
+        public void afterCompletion(
+                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+            if (!request.getMethod().equals("GET")) {
+                layouts.acted();
+            }
+        }
     }
 
     /** Neither a zero byte nor half a character is text that the database keeps; refused here once instead of by every field. */

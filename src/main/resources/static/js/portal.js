@@ -16,6 +16,9 @@
     }
     table.classList.add('rows-as-cards');
   }
+  for (const form of document.querySelectorAll('form[data-upload]')) {
+    form.addEventListener('submit', () => { form.querySelector('[data-upload-progress]').hidden = false; });
+  }
   const closeMenus = except => document.querySelectorAll('details.user-menu[open]').forEach(menu => { if (!menu.contains(except)) menu.open = false; });
   document.addEventListener('click', event => closeMenus(event.target));
   document.addEventListener('keydown', event => { if (event.key === 'Escape') closeMenus(null); });

@@ -3,6 +3,7 @@ package fledge.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fledge.access.ByToken;
 import fledge.access.OpenToAll;
 import fledge.access.Requires;
 import fledge.access.Right;
@@ -68,7 +69,8 @@ class RoutesTest {
     CityService list;
 
     /** An address with the rights that open it; none means that everybody may. */
-    private record Route(HttpMethod method, String path, Set<Right> rights, Map<String, String> variables) {
+    private record Route(
+            HttpMethod method, String path, Set<Right> rights, Map<String, String> variables, boolean byToken) {
 
         boolean isOpen() {
             return rights.isEmpty();
@@ -96,7 +98,7 @@ class RoutesTest {
                             isOpen()
                                     ? "–"
                                     : rights.stream().map(Enum::name).sorted().collect(Collectors.joining(", ")),
-                            isOpen() ? "everybody" : rolesInWords());
+                            isOpen() ? "everybody" : rolesInWords() + (byToken ? ", by token" : ""));
         }
 
         private String rolesInWords() {
@@ -145,10 +147,10 @@ class RoutesTest {
     void a_wrong_table_is_noticed() {
         City own = cities.fresh();
         City other = cities.fresh();
-        var everybody = new Route(HttpMethod.GET, "/audit", Set.of(), Map.of());
+        var everybody = new Route(HttpMethod.GET, "/audit", Set.of(), Map.of(), false);
         assertThat(surprisesAt(everybody, own, other))
                 .contains("GET /audit as PLANNER: 403", "GET /audit as nobody: 302");
-        var planners = new Route(HttpMethod.GET, "/audit", Set.of(Right.PROGRAMME_EDIT), Map.of());
+        var planners = new Route(HttpMethod.GET, "/audit", Set.of(Right.PROGRAMME_EDIT), Map.of(), false);
         assertThat(surprisesAt(planners, own, other))
                 .containsExactlyInAnyOrder(
                         "GET /audit as PLANNER: 403",
@@ -189,6 +191,9 @@ class RoutesTest {
         boolean expected;
         if (status >= 500) {
             expected = false;
+        } else if (route.byToken()) {
+            // A session is nobody there, whoever's it is.
+            expected = status == 401;
         } else if (route.isOpen()) {
             expected = status != 401 && status != 403 && !leadsToSignIn(answer);
         } else if (isHere && route.roles().contains(role)) {
@@ -229,7 +234,12 @@ class RoutesTest {
                 Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
                 for (String path : info.getPatternValues()) {
                     for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
-                        routes.add(new Route(method.asHttpMethod(), path, rights(handler), variables(handler)));
+                        routes.add(new Route(
+                                method.asHttpMethod(),
+                                path,
+                                rights(handler),
+                                variables(handler),
+                                handler.hasMethodAnnotation(ByToken.class)));
                     }
                 }
             }
@@ -240,6 +250,10 @@ class RoutesTest {
     }
 
     private static Set<Right> rights(HandlerMethod handler) {
+        ByToken byToken = handler.getMethodAnnotation(ByToken.class);
+        if (byToken != null) {
+            return Set.of(byToken.value());
+        }
         Requires required = handler.getMethodAnnotation(Requires.class);
         assertThat(required != null ^ handler.hasMethodAnnotation(OpenToAll.class))
                 .as("%s is open or requires a right", handler)

@@ -211,10 +211,7 @@ class EntryGridJourneyTest {
             visitor.press(visitor.button("暂存"));
             assertThat(visitor.page().locator(".notice-success").innerText()).contains("已保存");
             visitor.press(visitor.button("审核"));
-            Locator boxes = visitor.page().locator("textarea[name^=explanation-]");
-            for (int i = 0; i < boxes.count(); i++) {
-                visitor.type(boxes.nth(i), "与上季持平，已核对台账");
-            }
+            visitor.explain("与上季持平，已核对台账");
             visitor.press(visitor.button("送签"));
             assertThat(visitor.page().locator(".return-head").innerText()).contains("待签发");
         }

@@ -134,11 +134,7 @@ class QuarterlyReturnJourneyTest {
                 .allMatch(heading -> heading.matches("[BCD] 类 · .+（\\d+ 项）"));
         assertThat(visitor.page().locator(".findings a[href*='/form#value-']").count())
                 .isPositive();
-        Locator boxes = visitor.page().locator("textarea[name^=explanation-]");
-        assertThat(boxes.count()).isPositive();
-        for (int i = 0; i < boxes.count(); i++) {
-            visitor.type(boxes.nth(i), EXPLANATION);
-        }
+        assertThat(visitor.explain(EXPLANATION)).isPositive();
         visitor.look("return-findings");
         visitor.press(visitor.button("送签"));
         assertThat(visitor.page().locator(".return-head").innerText()).contains("待签发");

@@ -175,6 +175,18 @@ final class Visitor implements AutoCloseable {
         page.keyboard().type(text);
     }
 
+    /** Gives every finding that asks for it the first reason of the list and this text; hands back how many. */
+    int explain(String text) {
+        Locator reasons = page.locator("select[name^=reason-]");
+        Locator texts = page.locator("textarea[name^=explanation-]");
+        for (int i = 0; i < texts.count(); i++) {
+            tabTo(reasons.nth(i));
+            page.keyboard().press("ArrowDown");
+            type(texts.nth(i), text);
+        }
+        return texts.count();
+    }
+
     /** Takes text from the clipboard, as it stands there after copying from a sheet. */
     void paste(String text) {
         page.evaluate("text => navigator.clipboard.writeText(text)", text);

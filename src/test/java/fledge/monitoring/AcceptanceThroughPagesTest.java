@@ -516,9 +516,9 @@ class AcceptanceThroughPagesTest {
             return entries.enterAll(id, typed);
         });
         as(city, Role.PREPARER, () -> {
-            Map<UUID, String> explained = signOffs.check(id).stream()
+            Map<UUID, Explanation> explained = signOffs.check(id).stream()
                     .filter(finding -> finding.findingClass().needsExplanation())
-                    .collect(Collectors.toMap(FindingView::id, finding -> "与业务台账核对一致，数据属实。"));
+                    .collect(Collectors.toMap(FindingView::id, finding -> new Explanation("OTHER", "与业务台账核对一致，数据属实。")));
             signOffs.explain(id, explained);
             signOffs.request(id);
             return id;
@@ -530,7 +530,8 @@ class AcceptanceThroughPagesTest {
                     id,
                     returns.dossier(id).sheet().findings().stream()
                             .filter(finding -> finding.findingClass().needsExplanation())
-                            .collect(Collectors.toMap(FindingView::id, finding -> ExplanationVerdict.ACCEPTED)));
+                            .collect(Collectors.toMap(
+                                    FindingView::id, finding -> new Judgement(ExplanationVerdict.ACCEPTED, ""))));
             reviews.accept(id);
             return id;
         });

@@ -211,9 +211,9 @@ public class MeasuredCity {
             if (found.stream().anyMatch(finding -> finding.findingClass() == FindingClass.A)) {
                 throw new IllegalStateException(found.toString());
             }
-            Map<UUID, String> explained = found.stream()
+            Map<UUID, Explanation> explained = found.stream()
                     .filter(finding -> finding.findingClass().needsExplanation())
-                    .collect(Collectors.toMap(FindingView::id, finding -> "与业务台账核对一致，数据属实。"));
+                    .collect(Collectors.toMap(FindingView::id, finding -> new Explanation("OTHER", "与业务台账核对一致，数据属实。")));
             signOffs.explain(id, explained);
             signOffs.request(id);
             return id;
@@ -221,9 +221,10 @@ public class MeasuredCity {
         ask(city, staff.get(Role.CERTIFIER), () -> signOffs.certify(id));
         ask(city, staff.get(Role.REVIEWER), () -> {
             reviews.start(id);
-            Map<UUID, ExplanationVerdict> verdicts = returns.dossier(id).sheet().findings().stream()
+            Map<UUID, Judgement> verdicts = returns.dossier(id).sheet().findings().stream()
                     .filter(finding -> finding.findingClass().needsExplanation())
-                    .collect(Collectors.toMap(FindingView::id, finding -> ExplanationVerdict.ACCEPTED));
+                    .collect(Collectors.toMap(
+                            FindingView::id, finding -> new Judgement(ExplanationVerdict.ACCEPTED, "")));
             reviews.judge(id, verdicts);
             reviews.accept(id);
             return id;

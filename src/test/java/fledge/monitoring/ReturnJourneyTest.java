@@ -235,18 +235,21 @@ class ReturnJourneyTest {
 
         assertThatThrownBy(() -> story.as(story.preparer, () -> signOffs.request(id)))
                 .hasMessageContaining("unexplained");
-        assertThatThrownBy(() -> story.as(story.preparer, () -> signOffs.explain(id, Map.of(change.id(), "短"))))
+        assertThatThrownBy(() -> story.as(
+                        story.preparer, () -> signOffs.explain(id, Map.of(change.id(), new Explanation("OTHER", "短")))))
                 .hasMessageContaining("too-short");
-        story.as(story.preparer, () -> signOffs.explain(id, Map.of(change.id(), "新园区集中投产")));
+        story.as(story.preparer, () -> signOffs.explain(id, Map.of(change.id(), new Explanation("POLICY", "新园区集中投产"))));
         report(story, id);
         story.as(story.reviewer, () -> reviews.start(id));
         assertThatThrownBy(() -> story.as(story.reviewer, () -> reviews.accept(id)))
                 .hasMessageContaining("verdicts-missing");
-        story.as(story.reviewer, () -> reviews.judge(id, Map.of(change.id(), ExplanationVerdict.DOUBTED)));
+        story.as(
+                story.reviewer,
+                () -> reviews.judge(id, Map.of(change.id(), new Judgement(ExplanationVerdict.DOUBTED, "请附投产清单"))));
         assertThatThrownBy(() -> story.as(story.reviewer, () -> reviews.accept(id)))
                 .hasMessageContaining("doubted");
         story.as(story.reviewer, () -> {
-            reviews.judge(id, Map.of(change.id(), ExplanationVerdict.ACCEPTED));
+            reviews.judge(id, Map.of(change.id(), new Judgement(ExplanationVerdict.ACCEPTED, "")));
             reviews.accept(id);
         });
         assertThat(story.status(id)).isEqualTo(ReturnStatus.ACCEPTED);

@@ -27,28 +27,31 @@ public class DemoCity {
             join return_version v on v.city_id = r.city_id and v.return_id = r.id
             where r.city_id = :city and r.unit_id = (select unit_id from (%s)) order by v.number desc, r.id desc limit 1""".formatted(LARGEST);
 
-    private static final Map<String, String> BIGGEST = Map.of(
-            "help",
-            "select 'fill-in-a-return'",
-            "programmes",
-            "select programme_id from indicator where city_id = :city group by 1 order by count(*) desc limit 1",
-            "indicators",
-            "select indicator_id from figure where city_id = :city group by 1 order by count(*) desc, 1 limit 1",
-            "announcements",
-            "select id from announcement where city_id = :city limit 1",
-            "people",
-            "select account_id from appointment where city_id = :city group by 1 order by count(*) desc limit 1",
-            "rounds",
-            "select round_id from quarterly_return where city_id = :city group by 1 order by count(*) desc, 1 desc limit 1",
-            "returns",
-            "select id from (%s)".formatted(LARGEST),
-            "cells",
-            "select id from return_line where city_id = :city and return_id = (select id from (%s)) limit 1"
-                    .formatted(LARGEST),
-            "entries",
-            "select max(seq) from audit_entry where city_id = :city",
-            "appointments",
-            "select id from appointment where city_id = :city limit 1");
+    private static final Map<String, String> BIGGEST = Map.ofEntries(
+            Map.entry("help", "select 'fill-in-a-return'"),
+            Map.entry(
+                    "programmes",
+                    "select programme_id from indicator where city_id = :city group by 1 order by count(*) desc limit 1"),
+            Map.entry(
+                    "indicators",
+                    "select indicator_id from figure where city_id = :city group by 1 order by count(*) desc, 1 limit 1"),
+            Map.entry("announcements", "select id from announcement where city_id = :city limit 1"),
+            Map.entry(
+                    "people",
+                    "select account_id from appointment where city_id = :city group by 1 order by count(*) desc limit 1"),
+            Map.entry(
+                    "rounds",
+                    "select round_id from quarterly_return where city_id = :city group by 1 order by count(*) desc, 1 desc limit 1"),
+            Map.entry("returns", "select id from (%s)".formatted(LARGEST)),
+            Map.entry(
+                    "cells",
+                    "select id from return_line where city_id = :city and return_id = (select id from (%s)) limit 1"
+                            .formatted(LARGEST)),
+            Map.entry("entries", "select max(seq) from audit_entry where city_id = :city"),
+            Map.entry("appointments", "select id from appointment where city_id = :city limit 1"),
+            Map.entry(
+                    "rules",
+                    "select rule_id from finding where city_id = :city and rule_id is not null group by 1 order by count(*) desc, 1 limit 1"));
 
     private final CityService cities;
     private final Superuser superuser;

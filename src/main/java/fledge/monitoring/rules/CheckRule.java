@@ -2,7 +2,10 @@ package fledge.monitoring.rules;
 
 import fledge.kernel.Labelled;
 
-/** The checks a return goes through; stored by name with the version of the rules. */
+/**
+ * The checks a return goes through; stored by name. Those of class A are fixed here; of the others officials make rules with a
+ * scope and a bound of their own ({@link RuleTerms}), and the class given here is the usual one.
+ */
 public enum CheckRule implements Labelled {
     SYNTAX(FindingClass.A),
     BELOW_MINIMUM(FindingClass.A),
@@ -11,14 +14,24 @@ public enum CheckRule implements Labelled {
     CUMULATIVE_FELL(FindingClass.A),
     PART_GREATER_THAN_WHOLE(FindingClass.A),
     MISSING_WITHOUT_REASON(FindingClass.A),
-    /** 环比 beyond the indicator's bound. */
+    /** 环比 beyond a bound. */
     CHANGE_BOUND(FindingClass.B),
     /** A thousandfold: most likely 元 where 万元 was meant. */
     UNIT_SLIP(FindingClass.C),
-    /** 同比 beyond the indicator's bound. */
+    /** 同比 beyond a bound. */
     CHANGE_YEAR(FindingClass.C),
     SAME_AS_LAST_QUARTER(FindingClass.D),
-    ZERO_AFTER_NONZERO(FindingClass.D);
+    ZERO_AFTER_NONZERO(FindingClass.D),
+    /** Below or above what officials think possible. */
+    OUT_OF_RANGE(FindingClass.C),
+    /** One figure is to be at most another. */
+    EXCEEDS_OTHER(FindingClass.B),
+    /** Two figures are to add up to a third. */
+    PARTS_NOT_WHOLE(FindingClass.B),
+    /** Far from what the unit itself reported over the years. */
+    UNUSUAL_FOR_UNIT(FindingClass.C),
+    /** Grew unlike the other units of the round. */
+    UNUSUAL_AMONG_PEERS(FindingClass.C);
 
     private final FindingClass findingClass;
 
@@ -28,6 +41,21 @@ public enum CheckRule implements Labelled {
 
     public FindingClass findingClass() {
         return findingClass;
+    }
+
+    /** Whether officials make rules of this kind; the others are fixed. */
+    public boolean isMadeByOfficials() {
+        return findingClass != FindingClass.A;
+    }
+
+    /** Whether it holds cells of one return against each other. */
+    public boolean isRelation() {
+        return this == EXCEEDS_OTHER || this == PARTS_NOT_WHOLE;
+    }
+
+    /** Whether it judges by the median of other figures. */
+    public boolean isStatistical() {
+        return this == UNUSUAL_FOR_UNIT || this == UNUSUAL_AMONG_PEERS;
     }
 
     /** The sentence a finding is shown as; its arguments are the finding's. */

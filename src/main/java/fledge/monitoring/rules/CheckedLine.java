@@ -4,6 +4,7 @@ import fledge.kernel.Measure;
 import fledge.programme.rules.Accumulation;
 import fledge.programme.rules.Item;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param mayFall whether this stock can become less; irrelevant for flows
  * @param partOfWhole for a numerator, whether it is contained in its denominator
  * @param required whether this quarter asks for it
+ * @param history the unit's own earlier figures to compare with, as {@link OwnHistory} gives them
+ * @param peers how the other units of the round grew on the quarter, in percent; absent without any
  */
 public record CheckedLine(
         String indicator,
@@ -30,4 +33,11 @@ public record CheckedLine(
         @Nullable BigDecimal changeBoundPercent,
         boolean mayFall,
         boolean partOfWhole,
-        boolean required) {}
+        boolean required,
+        List<BigDecimal> history,
+        @Nullable Spread peers) {
+
+    public CheckedLine {
+        history = List.copyOf(history);
+    }
+}

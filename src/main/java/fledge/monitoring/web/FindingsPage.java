@@ -2,6 +2,7 @@ package fledge.monitoring.web;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the checks found in a return, by class, with the boxes for explanations. */
 record FindingsPage(ReturnHead head, List<FindingGroup> groups, boolean writable, boolean canRequest, long open) {
@@ -10,6 +11,16 @@ record FindingsPage(ReturnHead head, List<FindingGroup> groups, boolean writable
     record FindingGroup(
             String findingClass, String name, String meaning, boolean needsExplanation, List<FoundRow> rows) {}
 
-    /** A finding: where, what, and the unit's words about it. */
-    record FoundRow(UUID id, String indicator, String text, String href, String explanation) {}
+    /** A finding: where, what, by which rule, the unit's words about it, and those of a quarter before. */
+    record FoundRow(
+            UUID id,
+            String indicator,
+            String text,
+            @Nullable String rule,
+            String href,
+            List<ReturnShowPage.Option> reasons,
+            @Nullable String reasonCode,
+            @Nullable String reason,
+            String explanation,
+            @Nullable String before) {}
 }

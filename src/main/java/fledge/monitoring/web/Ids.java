@@ -3,7 +3,7 @@ package fledge.monitoring.web;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Ids that come inside the names of form fields. */
+/** What comes as text where a page or a form means an id or a place. */
 final class Ids {
 
     private Ids() {}
@@ -14,5 +14,10 @@ final class Ids {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The page a pager asks for; what is no number is the first. */
+    static int page(String text) {
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
     }
 }

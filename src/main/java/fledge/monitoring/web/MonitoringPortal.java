@@ -20,6 +20,11 @@ class MonitoringPortal {
     }
 
     @Bean
+    NavigationEntry rulesEntry() {
+        return new NavigationEntry(27, "rules", "/rules", Right.RULE_READ);
+    }
+
+    @Bean
     NavigationEntry progressEntry() {
         return new NavigationEntry(30, "progress", "/progress", Right.PROGRESS_READ);
     }

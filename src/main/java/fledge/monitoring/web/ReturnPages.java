@@ -6,6 +6,8 @@ import fledge.identity.AccountService;
 import fledge.identity.UnitService;
 import fledge.kernel.Measure;
 import fledge.monitoring.ClockView;
+import fledge.monitoring.ExplanationBackground;
+import fledge.monitoring.ExplanationReasonView;
 import fledge.monitoring.FindingView;
 import fledge.monitoring.ReturnAction;
 import fledge.monitoring.ReturnChoice;
@@ -14,6 +16,7 @@ import fledge.monitoring.ReturnService.Dossier;
 import fledge.monitoring.ReturnSheet;
 import fledge.monitoring.ReturnStatus;
 import fledge.monitoring.ReturnView;
+import fledge.monitoring.RuleView;
 import fledge.monitoring.SendBackReason;
 import fledge.monitoring.StepView;
 import fledge.monitoring.VersionView;
@@ -157,6 +160,7 @@ class ReturnPages {
     FindingsPage findings(UUID returnId) {
         Dossier dossier = returns.dossier(returnId);
         ReturnSheet sheet = dossier.sheet();
+        ExplanationBackground background = returns.background(sheet);
         List<FindingsPage.FindingGroup> groups = Arrays.stream(FindingClass.values())
                 .map(findingClass -> new FindingsPage.FindingGroup(
                         findingClass.name(),
@@ -165,13 +169,12 @@ class ReturnPages {
                         findingClass.needsExplanation(),
                         sheet.findings().stream()
                                 .filter(finding -> finding.findingClass() == findingClass)
-                                .map(finding -> found(sheet, finding))
+                                .map(finding -> found(sheet, finding, background))
                                 .toList()))
                 .filter(group -> !group.rows().isEmpty())
                 .toList();
-        long open = sheet.findings().stream()
-                .filter(finding -> !finding.findingClass().isSettledBy(finding.explanation()))
-                .count();
+        long open =
+                sheet.findings().stream().filter(finding -> !finding.settled()).count();
         return new FindingsPage(
                 head(dossier),
                 groups,
@@ -180,14 +183,53 @@ class ReturnPages {
                 open);
     }
 
-    private FindingsPage.FoundRow found(ReturnSheet sheet, FindingView finding) {
+    private FindingsPage.FoundRow found(ReturnSheet sheet, FindingView finding, ExplanationBackground background) {
         ReturnSheet.Line line = line(sheet, finding);
         return new FindingsPage.FoundRow(
                 finding.id(),
                 name(line),
                 formats.text(finding.message()),
+                rule(finding, background),
                 "/returns/" + sheet.report().id() + "/form#value-" + line.id(),
-                finding.explanation());
+                background
+                        .choices(finding.reasonCode())
+                        .map(reason -> new ReturnShowPage.Option(reason.code(), reason.name(formats.locale())))
+                        .toList(),
+                finding.reasonCode(),
+                reason(finding, background),
+                finding.explanation(),
+                before(finding, background));
+    }
+
+    /** Which rule of the officials hit, with what they say of it; nothing for a fixed check. */
+    private @Nullable String rule(FindingView finding, ExplanationBackground background) {
+        RuleView rule = background.rule(finding);
+        return rule == null
+                ? null
+                : formats.text("monitoring.findings.rule", rule.number(), rule.edition(), ruleName(rule))
+                        + (rule.message().isEmpty() ? "" : " " + rule.message());
+    }
+
+    String ruleName(RuleView rule) {
+        return rule.name().isEmpty() ? formats.text(rule.terms().kind()) : rule.name();
+    }
+
+    private @Nullable String reason(FindingView finding, ExplanationBackground background) {
+        ExplanationReasonView reason = background.reason(finding.reasonCode());
+        return reason == null ? null : reason.name(formats.locale());
+    }
+
+    /** What the unit said of the same a quarter before, and what became of it. */
+    private @Nullable String before(FindingView finding, ExplanationBackground background) {
+        FindingView earlier = background.before(finding);
+        return earlier == null
+                ? null
+                : Stream.of(
+                                reason(earlier, background),
+                                earlier.explanation(),
+                                earlier.verdict() == null ? null : formats.text(earlier.verdict()))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" · "));
     }
 
     @Transactional(readOnly = true)
@@ -195,6 +237,7 @@ class ReturnPages {
         Dossier dossier = returns.dossier(returnId);
         ReturnSheet sheet = dossier.sheet();
         Map<UUID, String> names = names(dossier);
+        ExplanationBackground background = returns.background(sheet);
         return new ReturnShowPage(
                 head(dossier),
                 sheet.lines().stream().map(line -> showRow(dossier, line)).toList(),
@@ -204,12 +247,16 @@ class ReturnPages {
                                 finding.findingClass().name(),
                                 name(line(sheet, finding)),
                                 formats.text(finding.message()),
+                                rule(finding, background),
+                                reason(finding, background),
                                 finding.explanation(),
+                                before(finding, background),
                                 finding.findingClass().needsExplanation(),
                                 finding.verdict() == null
                                         ? null
                                         : finding.verdict().name(),
-                                finding.verdict() == null ? null : formats.text(finding.verdict())))
+                                finding.verdict() == null ? null : formats.text(finding.verdict()),
+                                finding.verdictText()))
                         .toList(),
                 dossier.choices().stream()
                         .filter(choice -> !choice.isOpen())
@@ -420,15 +467,19 @@ class ReturnPages {
 
     /** The parts of a ratio have names of their own; an undivided figure needs none. */
     private @Nullable String itemLabel(ReturnSheet.Line line) {
-        return switch (line.item()) {
-            case NUMERATOR ->
-                Objects.requireNonNullElseGet(
-                        line.indicator().numerator(formats.locale()), () -> formats.text(line.item()));
-            case DENOMINATOR ->
-                Objects.requireNonNullElseGet(
-                        line.indicator().denominator(formats.locale()), () -> formats.text(line.item()));
+        return line.item() == Item.NUMERATOR || line.item() == Item.DENOMINATOR
+                ? itemName(line.indicator(), line.item())
+                : null;
+    }
+
+    /** What an indicator calls one of its items, or else the item's own name. */
+    String itemName(IndicatorView indicator, Item item) {
+        String named = switch (item) {
+            case NUMERATOR -> indicator.numerator(formats.locale());
+            case DENOMINATOR -> indicator.denominator(formats.locale());
             default -> null;
         };
+        return named == null ? formats.text(item) : named;
     }
 
     private String measureName(ReturnSheet.Line line) {

@@ -50,10 +50,14 @@ record ReturnShowPage(
             String findingClass,
             String indicator,
             String text,
+            @Nullable String rule,
+            @Nullable String reason,
             String explanation,
+            @Nullable String before,
             boolean judged,
             @Nullable String verdict,
-            @Nullable String verdictText) {}
+            @Nullable String verdictText,
+            String verdictNote) {}
 
     /** What cannot be done now, and why. */
     record ActionRow(String text, String reason) {}

@@ -5,6 +5,7 @@ import fledge.access.Right;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.monitoring.ExplanationVerdict;
+import fledge.monitoring.Judgement;
 import fledge.monitoring.ReviewService;
 import fledge.monitoring.SendBackReason;
 import fledge.ui.Flash;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReviewController {
 
     private static final String VERDICT = "verdict-";
+    private static final String JUDGEMENT = "judgement-";
 
     private final ReviewService reviews;
     private final Formats formats;
@@ -97,14 +99,16 @@ class ReviewController {
                 .orElseThrow(() -> new RuleRefused(Reason.on("code", "monitoring.refused.choose-reason")));
     }
 
-    private static Map<UUID, ExplanationVerdict> verdicts(Map<String, String> typed) {
-        var verdicts = new HashMap<UUID, ExplanationVerdict>();
+    private static Map<UUID, Judgement> verdicts(Map<String, String> typed) {
+        var verdicts = new HashMap<UUID, Judgement>();
         typed.forEach((name, value) -> {
             if (name.startsWith(VERDICT)) {
+                String finding = name.substring(VERDICT.length());
                 Arrays.stream(ExplanationVerdict.values())
                         .filter(verdict -> verdict.name().equals(value))
-                        .forEach(verdict ->
-                                Ids.parse(name.substring(VERDICT.length())).ifPresent(id -> verdicts.put(id, verdict)));
+                        .forEach(verdict -> Ids.parse(finding)
+                                .ifPresent(id -> verdicts.put(
+                                        id, new Judgement(verdict, typed.getOrDefault(JUDGEMENT + finding, "")))));
             }
         });
         return verdicts;

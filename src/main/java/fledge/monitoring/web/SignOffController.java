@@ -2,6 +2,7 @@ package fledge.monitoring.web;
 
 import fledge.access.Requires;
 import fledge.access.Right;
+import fledge.monitoring.Explanation;
 import fledge.monitoring.SignOffService;
 import fledge.ui.Flash;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SignOffController {
 
     private static final String EXPLANATION = "explanation-";
+    private static final String REASON = "reason-";
 
     private final SignOffService signOffs;
 
@@ -44,7 +46,7 @@ class SignOffController {
     @PostMapping("/returns/{id}/sign-off-request")
     @Requires(Right.RETURN_FILL)
     String request(@PathVariable UUID id, @RequestParam Map<String, String> typed, RedirectAttributes next) {
-        Map<UUID, String> explanations = explanations(typed);
+        Map<UUID, Explanation> explanations = explanations(typed);
         if (!explanations.isEmpty()) {
             signOffs.explain(id, explanations);
         }
@@ -89,11 +91,15 @@ class SignOffController {
         return "redirect:/returns/" + id;
     }
 
-    private static Map<UUID, String> explanations(Map<String, String> typed) {
-        var explanations = new HashMap<UUID, String>();
+    /** A finding of a class that may be ignored has words and no reason. */
+    private static Map<UUID, Explanation> explanations(Map<String, String> typed) {
+        var explanations = new HashMap<UUID, Explanation>();
         typed.forEach((name, text) -> {
             if (name.startsWith(EXPLANATION)) {
-                Ids.parse(name.substring(EXPLANATION.length())).ifPresent(id -> explanations.put(id, text));
+                String finding = name.substring(EXPLANATION.length());
+                Ids.parse(finding)
+                        .ifPresent(id ->
+                                explanations.put(id, new Explanation(typed.getOrDefault(REASON + finding, ""), text)));
             }
         });
         return explanations;

@@ -60,10 +60,12 @@ class ReturnChecksTest {
                 bound,
                 false,
                 false,
-                true);
+                true,
+                List.of(),
+                null);
         assertThat(String.join(
                         " ",
-                        ReturnChecks.check(List.of(line)).stream()
+                        ReturnChecks.check(List.of(line), RuleTerms.usual()).stream()
                                 .map(finding -> finding.rule().name())
                                 .toList()))
                 .isEqualTo(rules);
@@ -72,9 +74,11 @@ class ReturnChecksTest {
     @Test
     void a_rise_says_how_much_and_what_is_asked() {
         CheckedLine line = line(Item.VALUE, "130", "100", true);
-        assertThat(ReturnChecks.check(List.of(line)))
+        assertThat(ReturnChecks.check(List.of(line), RuleTerms.usual()))
                 .containsExactly(new Finding(
                         CheckRule.CHANGE_BOUND,
+                        FindingClass.B,
+                        CheckRule.CHANGE_BOUND.name(),
                         "firms",
                         Item.VALUE,
                         List.of(1, new BigDecimal("30.0"), new BigDecimal("25"), 6)));
@@ -82,9 +86,9 @@ class ReturnChecksTest {
 
     @Test
     void a_stock_that_may_fall_falls_without_a_finding() {
-        assertThat(ReturnChecks.check(List.of(line(Item.VALUE, "90", "100", true))))
+        assertThat(ReturnChecks.check(List.of(line(Item.VALUE, "90", "100", true)), RuleTerms.usual()))
                 .isEmpty();
-        assertThat(ReturnChecks.check(List.of(line(Item.VALUE, "90", "100", false))))
+        assertThat(ReturnChecks.check(List.of(line(Item.VALUE, "90", "100", false)), RuleTerms.usual()))
                 .extracting(Finding::findingClass)
                 .containsExactly(FindingClass.A);
     }
@@ -92,20 +96,21 @@ class ReturnChecksTest {
     @Test
     void a_part_cannot_be_greater_than_its_whole() {
         CheckedLine whole = line(Item.DENOMINATOR, "600", null, true);
-        assertThat(ReturnChecks.check(List.of(line(Item.NUMERATOR, "601", null, true), whole)))
+        assertThat(ReturnChecks.check(List.of(line(Item.NUMERATOR, "601", null, true), whole), RuleTerms.usual()))
                 .extracting(Finding::rule)
                 .containsExactly(CheckRule.PART_GREATER_THAN_WHOLE);
-        assertThat(ReturnChecks.check(List.of(line(Item.NUMERATOR, "600", null, true), whole)))
+        assertThat(ReturnChecks.check(List.of(line(Item.NUMERATOR, "600", null, true), whole), RuleTerms.usual()))
                 .isEmpty();
     }
 
     @Test
     void a_missing_figure_needs_a_reason() {
-        assertThat(ReturnChecks.check(List.of(missing(null), missing(" "))))
+        assertThat(ReturnChecks.check(List.of(missing(null), missing(" ")), RuleTerms.usual()))
                 .extracting(Finding::rule)
                 .containsOnly(CheckRule.MISSING_WITHOUT_REASON)
                 .hasSize(2);
-        assertThat(ReturnChecks.check(List.of(missing("年报尚未结束")))).isEmpty();
+        assertThat(ReturnChecks.check(List.of(missing("年报尚未结束")), RuleTerms.usual()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -144,7 +149,9 @@ class ReturnChecksTest {
                 new BigDecimal("25"),
                 mayFall,
                 item == Item.NUMERATOR,
-                true);
+                true,
+                List.of(),
+                null);
     }
 
     private static CheckedLine missing(String note) {
@@ -162,6 +169,8 @@ class ReturnChecksTest {
                 null,
                 true,
                 false,
-                true);
+                true,
+                List.of(),
+                null);
     }
 }

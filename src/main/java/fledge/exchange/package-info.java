@@ -1,0 +1,16 @@
+/** Figures that come from elsewhere: a return as a workbook and back, and values that other systems send. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "identity",
+            "programme",
+            "programme :: rules",
+            "monitoring",
+            "monitoring :: rules",
+            "sheets",
+            "ui"
+        })
+package fledge.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
