@@ -1,6 +1,7 @@
 package fledge.demo;
 
 import fledge.identity.UnitKind;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,23 @@ record CityFile(
         List<SamplePart.Setting> sample,
         List<SamplePart.Story> sampleHistory,
         List<SamplePart.Attempt> unlawfulAttempts,
+        List<SamplePart.Correction> amendments,
         SamplePart.OpenRound openRound,
-        List<Notice> announcements) {
+        List<Notice> announcements,
+        @Nullable Consultation consultation) {
+
+    /** A decomposition that is being consulted about: what each unit is to carry in each year, and what one of them says. */
+    record Consultation(
+            String nameZh,
+            String basisZh,
+            String indicator,
+            List<Integer> years,
+            List<SamplePart.Share> shares,
+            List<String> agreed,
+            String countered,
+            BigDecimal counterValue,
+            String counterReasonZh,
+            String counterEvidenceZh) {}
 
     record Profile(
             String code,

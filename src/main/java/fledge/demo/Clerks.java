@@ -136,6 +136,25 @@ class Clerks {
         });
     }
 
+    /** Puts one figure of a reopened return right, and brings it to its acceptance. */
+    void correct(
+            Town town, String unit, UUID returnId, Quarter quarter, String indicator, String value, LocalDate day) {
+        var desk = new Desk(town, unit, returnId, quarter);
+        act(desk, Town.at(day, 9, 10), desk.preparer(), () -> {
+            var typed = new ArrayList<EntryService.Typed>();
+            for (ReturnSheet.Line cell : cells(desk)) {
+                if (cell.editable() && cell.indicator().code().equals(indicator)) {
+                    typed.add(new EntryService.Typed(cell.id(), false, value, cell.valueEdition()));
+                }
+            }
+            enter(desk, typed);
+            sign(desk, day, null, false);
+            Instant begun = Town.at(calendar.after(day, 1), 8, 50);
+            act(desk, begun, town.player(Role.REVIEWER), () -> reviews.start(returnId));
+            accept(desk, begun.plus(Duration.ofMinutes(6)));
+        });
+    }
+
     private void act(Desk desk, Instant at, Actor actor, Runnable work) {
         stage.act(desk.town().city(), at, actor, work);
     }

@@ -34,7 +34,9 @@ class DemonstrationData implements SmartLifecycle {
     private final Stage stage;
     private final CityFounding founding;
     private final ProgrammeLoading programmes;
+    private final TargetLoading targets;
     private final SampleHistory history;
+    private final Corrections corrections;
     private final List<String> chosen;
     private final List<SampleHistory.Tried> tried = new ArrayList<>();
     private volatile boolean running;
@@ -45,14 +47,18 @@ class DemonstrationData implements SmartLifecycle {
             Stage stage,
             CityFounding founding,
             ProgrammeLoading programmes,
+            TargetLoading targets,
             SampleHistory history,
+            Corrections corrections,
             @Value("${fledge.demo.cities:}") List<String> chosen) {
         this.loaded = loaded;
         this.cities = cities;
         this.stage = stage;
         this.founding = founding;
         this.programmes = programmes;
+        this.targets = targets;
         this.history = history;
+        this.corrections = corrections;
         this.chosen = chosen.isEmpty() ? CITIES : chosen;
     }
 
@@ -78,8 +84,12 @@ class DemonstrationData implements SmartLifecycle {
     private void load(String code, PeopleFile people, SampleYears years, Instant now) {
         long began = System.nanoTime();
         Town town = founding.found(DemonstrationFiles.city(code), people, years);
-        ProgrammeLoading.Written sample = programmes.write(town);
-        tried.addAll(history.replay(town, sample.id(), now));
+        ProgrammeLoading.Both written = programmes.write(town);
+        targets.issue(town, written.sample());
+        tried.addAll(history.replay(town, written.sample().id(), now));
+        corrections.replay(town, written.sample().id(), now);
+        targets.amend(town, written.sample(), now);
+        targets.consult(town, written.printed(), now);
         programmes.announce(town, now);
         stage.act(
                 cities.platform(),

@@ -2,9 +2,7 @@ package fledge.demo;
 
 import fledge.access.Role;
 import fledge.kernel.Measure;
-import fledge.programme.AllocationView;
 import fledge.programme.AnnouncementService;
-import fledge.programme.ApportionmentService;
 import fledge.programme.Base;
 import fledge.programme.Bilingual;
 import fledge.programme.Bounds;
@@ -48,7 +46,6 @@ class ProgrammeLoading {
     private final ProgrammeService programmes;
     private final TargetService targets;
     private final PrintedActualService actuals;
-    private final ApportionmentService apportionments;
     private final AnnouncementService announcements;
 
     ProgrammeLoading(
@@ -56,21 +53,21 @@ class ProgrammeLoading {
             ProgrammeService programmes,
             TargetService targets,
             PrintedActualService actuals,
-            ApportionmentService apportionments,
             AnnouncementService announcements) {
         this.stage = stage;
         this.programmes = programmes;
         this.targets = targets;
         this.actuals = actuals;
-        this.apportionments = apportionments;
         this.announcements = announcements;
     }
 
     /** A programme and its indicators by code. */
     record Written(UUID id, Map<String, UUID> indicators) {}
 
-    /** Both programmes with everything printed; the sample is handed back. */
-    Written write(Town town) {
+    record Both(Written printed, Written sample) {}
+
+    /** Both programmes with everything printed. */
+    Both write(Town town) {
         var written = new HashMap<ProgrammeKind, Written>();
         for (ProgrammePart.Printed programme : town.file().programmes()) {
             plan(town, () -> written.put(programme.kind(), found(town, programme)));
@@ -78,8 +75,7 @@ class ProgrammeLoading {
         Written printed = get(written, ProgrammeKind.PRINTED);
         plan(town, () -> town.file().actuals().forEach(actual -> record(printed, actual)));
         Written sample = get(written, ProgrammeKind.SAMPLE);
-        apportion(town, sample);
-        return sample;
+        return new Both(printed, sample);
     }
 
     private static Written get(Map<ProgrammeKind, Written> written, ProgrammeKind kind) {
@@ -248,55 +244,6 @@ class ProgrammeLoading {
         if (number != null) {
             notes.add(what + number.toPlainString() + measure);
         }
-    }
-
-    private void apportion(Town town, Written sample) {
-        int issued = 0;
-        Instant drafted = town.founding().plus(Duration.ofDays(1));
-        for (SamplePart.Setting setting : town.file().sample()) {
-            if (!setting.apportionment().isEmpty()) {
-                issued++;
-                UUID indicator = sample.indicators().get(setting.indicator());
-                if (indicator == null) {
-                    throw new IllegalStateException("no indicator " + setting.indicator());
-                }
-                String documentNo = "%s小微办〔%d〕%d号（示例）"
-                        .formatted(
-                                town.city().nameZh().substring(0, 1),
-                                town.years().first(),
-                                issued);
-                stage.act(town.city(), drafted, town.player(Role.PLANNER), () -> draft(town, indicator, setting));
-                stage.act(
-                        town.city(),
-                        drafted.plus(Duration.ofHours(5)),
-                        town.player(Role.DECIDER),
-                        () -> apportionments.issue(
-                                indicator, apportionments.split(indicator).version(), documentNo));
-            }
-        }
-    }
-
-    /** The files cumulate; a part is what a unit adds in its year. */
-    private void draft(Town town, UUID indicator, SamplePart.Setting setting) {
-        Measure measure = town.file().indicators().stream()
-                .filter(item -> item.code().equals(setting.indicator()))
-                .findFirst()
-                .orElseThrow()
-                .valueMeasure();
-        var parts = new ArrayList<AllocationView.Part>();
-        var units = new ArrayList<UUID>();
-        List<Integer> years = town.years().all();
-        for (SamplePart.Share share : setting.apportionment()) {
-            UUID unit = town.unit(share.unit());
-            units.add(unit);
-            BigDecimal before = BigDecimal.ZERO;
-            for (int at = 0; at < years.size(); at++) {
-                BigDecimal until = share.values().get(at);
-                parts.add(new AllocationView.Part(unit, years.get(at), measure.toBase(until.subtract(before))));
-                before = until;
-            }
-        }
-        apportionments.draft(indicator, 0, units, parts);
     }
 
     void announce(Town town, Instant now) {

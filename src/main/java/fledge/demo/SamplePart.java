@@ -1,5 +1,8 @@
 package fledge.demo;
 
+import fledge.amendment.AmendmentCause;
+import fledge.amendment.AmendmentKind;
+import fledge.amendment.AmendmentStatus;
 import fledge.monitoring.ExplanationVerdict;
 import fledge.monitoring.ReturnStatus;
 import fledge.programme.rules.Item;
@@ -20,10 +23,12 @@ final class SamplePart {
             ProgrammePart.@Nullable Baseline baseline,
             List<ProgrammePart.Goal> targets,
             List<Share> apportionment,
+            List<String> carriedBy,
             List<Series> history) {
 
         Setting {
             apportionment = Lists.of(apportionment);
+            carriedBy = Lists.of(carriedBy);
         }
     }
 
@@ -133,6 +138,18 @@ final class SamplePart {
             return number == null ? null : number.toPlainString();
         }
     }
+
+    /** A locked quarter's figure that was put right, or is asked to be. */
+    record Correction(
+            String unit,
+            String quarter,
+            String indicator,
+            @Nullable BigDecimal value,
+            AmendmentKind kind,
+            AmendmentCause cause,
+            AmendmentStatus outcome,
+            @Nullable String reasonZh,
+            String evidenceZh) {}
 
     /** The newest round: how far each unit has come. */
     record OpenRound(ReturnStatus defaultState, String returnReasonZh, List<UnitState> units) {

@@ -2,10 +2,11 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "apportionment",
             "calendar",
+            "amendment",
             "identity",
             "programme",
-            "reminder",
             "programme :: rules",
             "monitoring",
             "monitoring :: rules",

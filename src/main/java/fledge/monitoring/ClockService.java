@@ -47,6 +47,9 @@ public class ClockService {
         if (paused.report().clockPaused()) {
             throw new RuleRefused(Reason.of("monitoring.refused.clock-paused"));
         }
+        if (paused.report().reopening() != null) {
+            throw new RuleRefused(Reason.of("monitoring.refused.clock-of-reopened"));
+        }
         if (!clock.now().isBefore(running.dueAt())) {
             throw new RuleRefused(Reason.of("monitoring.refused.clock-over"));
         }

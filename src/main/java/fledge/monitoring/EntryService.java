@@ -245,11 +245,15 @@ public class EntryService {
         return writing;
     }
 
-    /** Of a return that was sent back only the named indicators are open, if any were named. */
+    /** Of a reopened return only the lines of the amendment are open; of one that was sent back the named indicators, if any were. */
     private static ReturnLine writable(ReturnWithRound writing, Map<UUID, ReturnLine> all, UUID lineId) {
         ReturnLine line = all.get(lineId);
         if (line == null) {
             throw new NotFound("line " + lineId);
+        }
+        Reopening reopening = writing.report().reopening();
+        if (reopening != null && !reopening.lines().contains(lineId)) {
+            throw new RuleRefused(Reason.of("monitoring.refused.not-reopened"));
         }
         if (writing.report().correctUntil() != null
                 && !line.toCorrect()
@@ -306,7 +310,7 @@ public class EntryService {
         UUID person = Actor.current().person();
         LineContent before = line.content();
         ReturnStatus from = writing.report().status();
-        line.enter(content, person, clock.now());
+        line.enter(content, person, writing.report().unitId(), clock.now());
         writing.report()
                 .save(Actor.current().hand(Right.RETURN_FILL, writing.report().unitId()), clock.now());
         if (from != writing.report().status()) {

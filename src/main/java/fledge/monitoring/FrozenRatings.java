@@ -7,6 +7,7 @@ import fledge.monitoring.rules.ProgressRating;
 import fledge.programme.ProgrammeService;
 import fledge.programme.rules.Observations;
 import fledge.tenancy.CurrentCity;
+import fledge.tenancy.PortalClock;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,32 @@ class FrozenRatings {
                     row.setBigDecimal(10, evaluation == null ? null : evaluation.shownCompletion());
                     row.setBigDecimal(11, progress.expected());
                 });
+    }
+
+    /** The ratings that were frozen on these figures: of their quarter and later ones, since they count. */
+    List<FigureUse> standingOn(FigureChange change, Set<UUID> indicators) {
+        Instant since = change.countedSince();
+        return jdbc.sql("""
+                select id, indicator_id, period, at from frozen_rating
+                where city_id = current_city() and programme_id = :programme and indicator_id in (:indicators)
+                  and period >= :period and at >= :since
+                order by indicator_id, period, id""")
+                .param("programme", change.programmeId())
+                .param("indicators", indicators)
+                .param("period", change.quarter().index())
+                .param("since", Timestamp.from(since == null ? Instant.EPOCH : since))
+                .query((row, n) -> new FigureUse(
+                        "monitoring.use.rating",
+                        row.getObject("indicator_id", UUID.class),
+                        Quarter.ofIndex(row.getInt("period")),
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("at")
+                                .toInstant()
+                                .atZone(PortalClock.ZONE)
+                                .toLocalDate()
+                                .toString(),
+                        "/progress/indicators/" + row.getObject("indicator_id", UUID.class)))
+                .list();
     }
 
     /** The lights of an indicator, the newest first; of a quarter that was accepted again, each. */

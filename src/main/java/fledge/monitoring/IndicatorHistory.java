@@ -9,8 +9,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An indicator over time: how it stands, each figure with the return it came from, and its lights as they were frozen. */
-public record IndicatorHistory(IndicatorProgress progress, List<Contribution> contributions, List<FrozenLight> lights) {
+/**
+ * An indicator over time: how it stands, each figure with the return it came from, its lights as they were frozen, and the notes
+ * on figures that were replaced.
+ */
+public record IndicatorHistory(
+        IndicatorProgress progress,
+        List<Contribution> contributions,
+        List<FrozenLight> lights,
+        List<RestatementView> restatements) {
 
     /** What one unit reported for one quarter, and the return that says so. */
     public record Contribution(

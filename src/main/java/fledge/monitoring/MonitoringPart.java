@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** What another module adds to the pages of a round and of a return; null leaves it out for this person. */
 public interface MonitoringPart {
 
-    /** A template of the module with two fragments, {@code round} and {@code report}, that read {@code part}. */
+    /**
+     * A template of the module with fragments that read {@code part}: {@code round} on the page of a round; on that of a return
+     * {@code top} among the buttons and {@code report} below the figures.
+     */
     String template();
 
     @Nullable
     Object ofRound(UUID roundId);
 
     @Nullable
-    Object ofReturn(UUID returnId);
+    Object ofReturn(ReturnView report);
 }

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MonitoringWorklist implements WorklistSource {
 
+    private static final Set<String> WRITING = Set.of("fill", "correct", "amend");
+
     private final ReturnRepository returns;
     private final UnitService units;
     private final ReviewChain chain;
@@ -51,7 +53,7 @@ class MonitoringWorklist implements WorklistSource {
                                 Objects.requireNonNull(byId.get(report.unitId()))
                                         .name(LocaleContextHolder.getLocale()),
                                 candidate.round().quarter()),
-                        "/returns/" + report.id() + (task.equals("fill") || task.equals("correct") ? "/form" : ""),
+                        "/returns/" + report.id() + (WRITING.contains(task) ? "/form" : ""),
                         "monitoring.worklist.source",
                         report.since(),
                         due(candidate)));
@@ -87,7 +89,9 @@ class MonitoringWorklist implements WorklistSource {
                 if (report.status() == ReturnStatus.SCHEDULED || !actor.may(Right.RETURN_FILL, unit)) {
                     yield null;
                 }
-                yield report.status() == ReturnStatus.RETURNED ? "correct" : "fill";
+                yield report.status() == ReturnStatus.RETURNED
+                        ? "correct"
+                        : report.reopening() == null ? "fill" : "amend";
             }
             case AWAITING_SIGN_OFF -> actor.may(Right.RETURN_CERTIFY, unit) ? "sign" : null;
             case SUBMITTED, IN_REVIEW -> chain.mayReview(actor, report) ? "review" : null;

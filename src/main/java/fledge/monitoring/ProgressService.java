@@ -32,6 +32,7 @@ public class ProgressService {
     private final RoundRepository rounds;
     private final ReturnRepository returns;
     private final FrozenRatings frozen;
+    private final Restatements restatements;
     private final PortalClock clock;
 
     ProgressService(
@@ -41,6 +42,7 @@ public class ProgressService {
             RoundRepository rounds,
             ReturnRepository returns,
             FrozenRatings frozen,
+            Restatements restatements,
             PortalClock clock) {
         this.programmes = programmes;
         this.printed = printed;
@@ -48,6 +50,7 @@ public class ProgressService {
         this.rounds = rounds;
         this.returns = returns;
         this.frozen = frozen;
+        this.restatements = restatements;
         this.clock = clock;
     }
 
@@ -61,12 +64,13 @@ public class ProgressService {
                 .filter(round -> !clock.now().isBefore(round.editEndAt()))
                 .map(Round::quarter)
                 .collect(Collectors.toSet());
-        Round newest = asked.stream()
+        ProgressView.Collected newest = asked.stream()
                 .filter(round -> !clock.now().isBefore(round.opensAt()))
                 .findFirst()
+                .map(this::collected)
                 .orElse(null);
         Set<Waived> waived = Set.copyOf(returns.waived(programmeId));
-        Set<UUID> missing = newest == null ? Set.of() : notCounted(newest);
+        Set<UUID> missing = newest == null ? Set.of() : Set.copyOf(newest.missing());
         Map<UUID, Observations> facts = asked.isEmpty() ? printed(programmeId) : Map.of();
         List<IndicatorProgress> indicators = programmes.indicators(programmeId).stream()
                 .map(indicator -> Progress.of(
@@ -84,7 +88,7 @@ public class ProgressService {
                                 .filter(missing::contains)
                                 .toList()))
                 .toList();
-        return new ProgressView(programme, newest == null ? null : newest.quarter(), indicators, List.copyOf(missing));
+        return new ProgressView(programme, newest, indicators);
     }
 
     /** One indicator with everything behind its numbers. */
@@ -110,15 +114,27 @@ public class ProgressService {
                                 Optional.ofNullable(returnOfVersion.get(figure.versionId()))
                                         .orElseThrow()))
                         .toList(),
-                frozen.of(indicatorId));
+                frozen.of(indicatorId),
+                restatements.ofIndicator(indicatorId));
     }
 
-    /** The units whose return of that round was asked for and does not count. */
-    private Set<UUID> notCounted(Round round) {
-        return returns.findByRoundId(round.id()).stream()
-                .filter(report -> !report.status().counts() && report.status() != ReturnStatus.WAIVED)
-                .map(Return::unitId)
-                .collect(Collectors.toSet());
+    /** The notes on figures of a programme that were replaced, the newest first. */
+    @Transactional(readOnly = true)
+    public List<RestatementView> restatements(UUID programmeId) {
+        return restatements.ofProgramme(programmeId);
+    }
+
+    private ProgressView.Collected collected(Round round) {
+        List<UnitAnswer> answers = returns.answers(round.id());
+        return new ProgressView.Collected(
+                round.quarter(),
+                round.dueAt(),
+                answers.size(),
+                answers.stream().filter(UnitAnswer::isReported).count(),
+                answers.stream()
+                        .filter(UnitAnswer::isMissing)
+                        .map(UnitAnswer::unitId)
+                        .toList());
     }
 
     /** What the documents print of the past, for a programme that nobody reports for. */

@@ -3,6 +3,7 @@ package fledge.monitoring;
 import fledge.kernel.Quarter;
 import fledge.monitoring.rules.Light;
 import fledge.programme.ProgrammeView;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a programme stands.
  *
- * @param newest the quarter being collected
- * @param missing the units whose return of that quarter does not count yet
+ * @param newest the round being collected, if one has opened
  */
 public record ProgressView(
-        ProgrammeView programme, @Nullable Quarter newest, List<IndicatorProgress> indicators, List<UUID> missing) {
+        ProgrammeView programme, @Nullable Collected newest, List<IndicatorProgress> indicators) {
+
+    /**
+     * How far the collection of a quarter has come.
+     *
+     * @param asked how many units were asked
+     * @param reported how many of them have reported
+     * @param missing the units whose return does not count yet
+     */
+    public record Collected(Quarter quarter, Instant dueAt, int asked, long reported, List<UUID> missing) {}
+
+    /** The units whose return of the quarter being collected does not count yet. */
+    public List<UUID> missing() {
+        return newest == null ? List.of() : newest.missing();
+    }
 
     public long count(Light light) {
         return indicators.stream()

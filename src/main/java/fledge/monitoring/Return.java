@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ class Return extends CityOwned {
 
     private int submissions;
     private @Nullable UUID validVersionId;
+    private int moves;
     private boolean clockPaused;
 
     /** Where a pause has moved the round's due date and end of entry for this return. */
@@ -57,7 +59,7 @@ class Return extends CityOwned {
 
     private @Nullable Instant movedEntryEndAt;
 
-    /** The first certification that was not recalled. */
+    /** The first certification that was not recalled; of a return that was missed, the one that came late. */
     private @Nullable Instant reportedAt;
 
     private boolean reportedInTime;
@@ -65,6 +67,11 @@ class Return extends CityOwned {
 
     /** Figures given in the latest certified version. */
     private int cellsFilled;
+
+    private @Nullable UUID reopenedBy;
+    private @Nullable Instant reopenedUntil;
+    private UUID @Nullable [] reopenedLines;
+    private @Nullable String reopenedReason;
 
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected Return() {}
@@ -104,7 +111,7 @@ class Return extends CityOwned {
         move(ReturnAction.DECLINE_SIGN_OFF, now);
     }
 
-    /** Signs the figures off; the preparer never signs what they prepared. */
+    /** Signs the figures off; the preparer never signs what they prepared. An amended figure is as timely as its first version. */
     void certify(Hand hand, boolean inTime, int filled, Instant now) {
         if (isPreparedBy(hand)) {
             throw new RuleRefused(Reason.of("monitoring.refused.same-person.certify"));
@@ -125,8 +132,8 @@ class Return extends CityOwned {
         correctUntil = null;
     }
 
-    void recall(Instant now, Instant dueAt) {
-        if (!now.isBefore(dueAt)) {
+    void recall(Instant now, Instant until) {
+        if (!now.isBefore(until)) {
             throw new RuleRefused(Reason.of("monitoring.refused.recall-after-due"));
         }
         move(ReturnAction.RECALL, now);
@@ -161,6 +168,9 @@ class Return extends CityOwned {
         refuseReporters(hand);
         move(ReturnAction.RETURN, now);
         this.correctUntil = correctUntil;
+        if (reopenedUntil != null && reopenedUntil.isBefore(correctUntil)) {
+            reopenedUntil = correctUntil;
+        }
         reviewLevel = 0;
         firstReviewedBy = null;
         firstReviewedFor = null;
@@ -196,10 +206,69 @@ class Return extends CityOwned {
 
     void lock(Instant now) {
         move(ReturnAction.LOCK, now);
+        closeAgain();
     }
 
     void closeWindow(Instant now) {
         move(ReturnAction.CLOSE_WINDOW, now);
+        closeAgain();
+    }
+
+    /** Opens a closed return for these lines; what counts goes on counting. What was missed has not been reported: it comes late. */
+    void reopen(Reopening reopening, Instant now) {
+        if (status == ReturnStatus.MISSED) {
+            reportedAt = null;
+            reportedInTime = false;
+        }
+        move(ReturnAction.REOPEN, now);
+        certifiedBy = null;
+        certifiedFor = null;
+        certifiedAt = null;
+        firstReviewedBy = null;
+        firstReviewedFor = null;
+        acceptedBy = null;
+        acceptedFor = null;
+        acceptedAt = null;
+        correctUntil = null;
+        reviewLevel = 0;
+        reopenedBy = reopening.amendmentId();
+        reopenedUntil = reopening.until();
+        reopenedLines = reopening.lines().toArray(UUID[]::new);
+        reopenedReason = reopening.reason();
+    }
+
+    void extendReopening(Instant until) {
+        if (reopenedBy == null) {
+            throw new RuleRefused(Reason.of("monitoring.refused.not-reopened"));
+        }
+        reopenedUntil = until;
+    }
+
+    /** Closes a reopened return again with the version that counts, as it was signed and accepted. */
+    void relock(ReturnVersion valid, ReturnStep acceptance, int filled, Instant now) {
+        move(ReturnAction.RELOCK, now);
+        VersionView signed = valid.view();
+        preparedBy = signed.preparedBy();
+        preparedFor = signed.preparedFor();
+        certifiedBy = signed.certifiedBy();
+        certifiedFor = signed.certifiedFor();
+        certifiedAt = signed.certifiedAt();
+        acceptedBy = acceptance.personId();
+        acceptedFor = acceptance.onBehalfOf();
+        acceptedAt = acceptance.at();
+        cellsFilled = filled;
+        correctUntil = null;
+        reviewLevel = 0;
+        firstReviewedBy = null;
+        firstReviewedFor = null;
+        closeAgain();
+    }
+
+    private void closeAgain() {
+        reopenedBy = null;
+        reopenedUntil = null;
+        reopenedLines = null;
+        reopenedReason = null;
     }
 
     void pauseClock() {
@@ -285,6 +354,7 @@ class Return extends CityOwned {
         }
         status = action.to();
         since = now;
+        moves++;
     }
 
     private RuleRefused refused(ReturnAction action) {
@@ -404,5 +474,18 @@ class Return extends CityOwned {
     @Nullable
     UUID validVersionId() {
         return validVersionId;
+    }
+
+    /** How often it changed its state: the number of its last step. */
+    int moves() {
+        return moves;
+    }
+
+    /** While it is reopened: by which amendment, for which lines, until when and why. */
+    @Nullable
+    Reopening reopening() {
+        return reopenedBy == null || reopenedUntil == null || reopenedLines == null || reopenedReason == null
+                ? null
+                : new Reopening(reopenedBy, Set.of(reopenedLines), reopenedUntil, reopenedReason);
     }
 }

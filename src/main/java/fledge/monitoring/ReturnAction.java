@@ -23,7 +23,9 @@ public enum ReturnAction implements Labelled {
     ACCEPT(Right.RETURN_REVIEW, ACCEPTED, IN_REVIEW),
     UNACCEPT(Right.RETURN_UNACCEPT, IN_REVIEW, ACCEPTED),
     LOCK(null, LOCKED, ACCEPTED),
-    CLOSE_WINDOW(null, MISSED, ReturnStatus.OPEN, DRAFT, AWAITING_SIGN_OFF, RETURNED);
+    CLOSE_WINDOW(null, MISSED, ReturnStatus.OPEN, DRAFT, AWAITING_SIGN_OFF, RETURNED),
+    REOPEN(null, DRAFT, LOCKED, MISSED),
+    RELOCK(null, LOCKED, DRAFT, AWAITING_SIGN_OFF, RETURNED);
 
     private final @Nullable Right right;
     private final ReturnStatus to;

@@ -62,12 +62,18 @@ class ReturnChecking {
         var past = UnitPast.of(
                 quarter, figures.ofUnit(of.round().programmeId(), report.unitId(), quarters(quarter, false)));
         boolean writable = report.status().isWritable()
-                && clock.now().isBefore(of.writableUntil())
+                && of.acceptsEntry(clock.now())
                 && Actor.current().may(Right.RETURN_FILL, report.unitId());
+        Reopening reopening = report.reopening();
         boolean onlyMarked = report.correctUntil() != null && all.stream().anyMatch(ReturnLine::toCorrect);
         return all.stream()
-                .map(line ->
-                        cell(line, indicator(indicators, line), writable && (!onlyMarked || line.toCorrect()), past))
+                .map(line -> cell(
+                        line,
+                        indicator(indicators, line),
+                        writable
+                                && (reopening == null || reopening.lines().contains(line.id()))
+                                && (!onlyMarked || line.toCorrect()),
+                        past))
                 .toList();
     }
 

@@ -48,7 +48,7 @@ public record ReturnChoice(ReturnAction action, @Nullable String whyNotKey) {
                 report.isPreparedBy(hand)
                         ? "monitoring.refused.same-person.certify"
                         : of.acceptsEntry(now) ? null : "monitoring.refused.entry-closed";
-            case RECALL -> now.isBefore(of.dueAt()) ? null : "monitoring.refused.recall-after-due";
+            case RECALL -> now.isBefore(of.recallUntil()) ? null : "monitoring.refused.recall-after-due";
             case START_REVIEW, PASS_LEVEL -> reported ? "monitoring.refused.same-person.review" : null;
             case RETURN ->
                 !chain.mayReview(actor, report)

@@ -60,9 +60,18 @@ class ReturnClocks {
 
     private Instant due(Turn turn, ReturnWithRound of) {
         Instant correctUntil = of.report().correctUntil();
-        return turn.isReview()
-                ? calendar.endOfWorkingDay(clock.now(), DAYS_TO_REVIEW)
-                : correctUntil == null ? of.dueAt() : correctUntil;
+        if (turn.isReview()) {
+            return calendar.endOfWorkingDay(clock.now(), DAYS_TO_REVIEW);
+        }
+        return of.report().reopening() != null ? of.writableUntil() : correctUntil == null ? of.dueAt() : correctUntil;
+    }
+
+    /** After a reopening was given more time: whoever writes or signs has it. */
+    void followExtension(ReturnWithRound reopened) {
+        ReturnClock running = running(reopened.report().id());
+        if (running != null && !running.turn().isReview()) {
+            running.moveDue(reopened.writableUntil());
+        }
     }
 
     @Nullable

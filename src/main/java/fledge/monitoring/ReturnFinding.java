@@ -122,6 +122,12 @@ class ReturnFinding extends CityOwned {
                 && indicatorId.toString().equals(found.indicator());
     }
 
+    /** What tells it apart in a signed text, as {@link SignedContent#key}. */
+    String key() {
+        return String.join(
+                ".", indicatorId.toString(), item.name(), rule.name(), ruleId == null ? "" : ruleId.toString());
+    }
+
     private static String[] written(List<Serializable> arguments) {
         return arguments.stream()
                 .map(argument -> switch (argument) {

@@ -28,6 +28,7 @@ class ReturnLine extends CityOwned {
     private int noteEdition;
     private boolean toCorrect;
     private @Nullable UUID enteredBy;
+    private @Nullable UUID enteredFor;
     private @Nullable Instant enteredAt;
 
     @SuppressWarnings("NullAway") // filled by Hibernate
@@ -41,7 +42,8 @@ class ReturnLine extends CityOwned {
         this.note = "";
     }
 
-    void enter(LineContent content, UUID person, Instant now) {
+    /** Writes the cell in the name of a unit: the one whose return it is, or the database refuses. */
+    void enter(LineContent content, UUID person, UUID unit, Instant now) {
         LineContent before = content();
         if (!content.hasSameFigureAs(before)) {
             value = content.value();
@@ -53,7 +55,15 @@ class ReturnLine extends CityOwned {
             noteEdition++;
         }
         enteredBy = person;
+        enteredFor = unit;
         enteredAt = now;
+    }
+
+    /** Puts the cell back to what was signed. */
+    void restore(LineContent signed, ReturnVersion version, UUID unit) {
+        if (!signed.hasSameFigureAs(content()) || !signed.note().equals(note)) {
+            enter(signed, version.preparedBy(), unit, version.certifiedAt());
+        }
     }
 
     void markToCorrect(boolean toCorrect) {
@@ -95,6 +105,11 @@ class ReturnLine extends CityOwned {
     @Nullable
     UUID enteredBy() {
         return enteredBy;
+    }
+
+    @Nullable
+    UUID enteredFor() {
+        return enteredFor;
     }
 
     @Nullable

@@ -59,8 +59,13 @@ class ReturnLog {
         if (principal != null) {
             told.put("onBehalfOf", principal.toString());
         }
-        var moved = new ReturnMoved(subject(report, round), way, from, report.status(), reasonCode, why, told);
-        steps.save(new ReturnStep(moved, Actor.current().personId(), principal, clock.now()));
+        Reopening reopening = report.reopening();
+        if (reopening != null) {
+            told.put(ReturnMoved.AMENDMENT, reopening.amendmentId().toString());
+        }
+        var moved =
+                new ReturnMoved(subject(report, round), way, from, report.status(), reasonCode, why, Map.copyOf(told));
+        steps.save(new ReturnStep(moved, report.moves(), Actor.current().personId(), principal, clock.now()));
         clocks.follow(new ReturnWithRound(report, round));
         events.publishEvent(moved);
     }

@@ -2,7 +2,9 @@ package fledge.monitoring;
 
 import fledge.kernel.AuditedEvent;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A return went from one state to another. */
@@ -15,6 +17,14 @@ public record ReturnMoved(
         String why,
         Map<String, String> details)
         implements AuditedEvent {
+
+    /** Under this name the details of a reopened return tell the amendment's id. */
+    static final String AMENDMENT = "amendment";
+
+    /** The amendment that the return is reopened by. */
+    public Optional<UUID> amendment() {
+        return Optional.ofNullable(details.get(AMENDMENT)).map(UUID::fromString);
+    }
 
     @Override
     public Map<String, ?> before() {

@@ -20,9 +20,17 @@ interface ReturnRepository extends ListCrudRepository<Return, UUID> {
 
     List<Return> findByRoundId(UUID roundId);
 
+    @Query("select new fledge.monitoring.UnitAnswer(r.unitId, r.status, r.validVersionId) from Return r"
+            + " where r.roundId = :roundId")
+    List<UnitAnswer> answers(UUID roundId);
+
     @Query("select new fledge.monitoring.ReturnWithRound(r, d) from Return r join Round d on d.id = r.roundId"
             + " where r.id = :id")
     Optional<ReturnWithRound> withRound(UUID id);
+
+    @Query("select new fledge.monitoring.ReturnWithRound(r, d) from Return r join Round d on d.id = r.roundId"
+            + " where r.unitId = :unitId and d.programmeId = :programmeId and d.period in :periods order by d.period")
+    List<ReturnWithRound> ofUnitIn(UUID unitId, UUID programmeId, Collection<Integer> periods);
 
     @Query("select new fledge.monitoring.ReturnWithRound(r, d) from Return r join Round d on d.id = r.roundId"
             + " where r.unitId in :units order by d.period desc, r.unitId")
@@ -71,7 +79,8 @@ interface ReturnRepository extends ListCrudRepository<Return, UUID> {
             select r.id from Return r join Round d on d.id = r.roundId
             where r.status in (fledge.monitoring.ReturnStatus.OPEN, fledge.monitoring.ReturnStatus.DRAFT,
                 fledge.monitoring.ReturnStatus.AWAITING_SIGN_OFF, fledge.monitoring.ReturnStatus.RETURNED)
-              and not r.clockPaused and coalesce(r.correctUntil, r.movedEntryEndAt, d.entryEndAt) <= :now""")
+              and not r.clockPaused and r.validVersionId is null and r.reopenedBy is null
+              and coalesce(r.correctUntil, r.movedEntryEndAt, d.entryEndAt) <= :now""")
     List<UUID> toClose(Instant now);
 
     @Query("""

@@ -31,6 +31,7 @@ public class ReturnService {
     private final ReturnChecking checking;
     private final PlausibilityRuleRepository rules;
     private final ExplanationReasonService reasons;
+    private final Restatements restatements;
     private final ProgrammeService programmes;
     private final PortalClock clock;
 
@@ -45,6 +46,7 @@ public class ReturnService {
             ReturnChecking checking,
             PlausibilityRuleRepository rules,
             ExplanationReasonService reasons,
+            Restatements restatements,
             ProgrammeService programmes,
             PortalClock clock) {
         this.found = found;
@@ -57,6 +59,7 @@ public class ReturnService {
         this.checking = checking;
         this.rules = rules;
         this.reasons = reasons;
+        this.restatements = restatements;
         this.programmes = programmes;
         this.clock = clock;
     }
@@ -96,15 +99,13 @@ public class ReturnService {
         ReturnWithRound of = found.read(returnId);
         ReturnSheet sheet = sheet(of);
         List<ReturnVersion> signed = versions.findByReturnIdOrderByNumberDesc(returnId);
-        Map<String, String> before = signed.size() < 2
-                ? Map.of()
-                : SignedContent.figures(signed.get(1).content());
         return new Dossier(
                 sheet,
                 ReturnChoice.of(of, sheet.programme().reviewLevels(), chain, Actor.current(), clock.now()),
                 signed.stream().map(ReturnVersion::view).toList(),
-                before,
-                steps.findByReturnIdOrderByAtDescIdDesc(returnId).stream()
+                before(of.report(), signed),
+                restatements.ofReturn(returnId),
+                steps.findByReturnIdOrderByNumberDesc(returnId).stream()
                         .map(ReturnStep::view)
                         .toList(),
                 clocks.of(returnId),
@@ -137,6 +138,16 @@ public class ReturnService {
                         .toList());
     }
 
+    /** What the return is compared with: while it is reopened the version that counts, else the last but one. */
+    private static Map<String, String> before(Return report, List<ReturnVersion> signed) {
+        return signed.stream()
+                .skip(report.reopening() == null ? 1 : 0)
+                .filter(version -> report.reopening() == null || version.id().equals(report.validVersionId()))
+                .findFirst()
+                .map(version -> SignedContent.figures(version.content()))
+                .orElse(Map.of());
+    }
+
     private ReturnSheet sheet(ReturnWithRound of) {
         return new ReturnSheet(
                 of.view(),
@@ -164,13 +175,14 @@ public class ReturnService {
     /**
      * A return with everything known about it.
      *
-     * @param before the figures of the version before the last one, by indicator code and item; empty without one
+     * @param before the figures it is compared with, by indicator code and item; empty without any
      */
     public record Dossier(
             ReturnSheet sheet,
             List<ReturnChoice> choices,
             List<VersionView> versions,
             Map<String, String> before,
+            List<RestatementView> restatements,
             List<StepView> steps,
             List<ClockView> clocks,
             Instant now) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 class ReturnStep extends CityOwned {
 
     private UUID returnId;
+    private int number;
 
     @Enumerated(EnumType.STRING)
     private ReturnAction action;
@@ -34,8 +35,9 @@ class ReturnStep extends CityOwned {
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected ReturnStep() {}
 
-    ReturnStep(ReturnMoved moved, @Nullable UUID personId, @Nullable UUID onBehalfOf, Instant at) {
+    ReturnStep(ReturnMoved moved, int number, @Nullable UUID personId, @Nullable UUID onBehalfOf, Instant at) {
         this.returnId = moved.subject().id();
+        this.number = number;
         this.action = moved.way();
         this.fromStatus = moved.from();
         this.toStatus = moved.to();
@@ -48,6 +50,24 @@ class ReturnStep extends CityOwned {
 
     UUID returnId() {
         return returnId;
+    }
+
+    int number() {
+        return number;
+    }
+
+    @Nullable
+    UUID personId() {
+        return personId;
+    }
+
+    @Nullable
+    UUID onBehalfOf() {
+        return onBehalfOf;
+    }
+
+    Instant at() {
+        return at;
     }
 
     StepView view() {

@@ -55,6 +55,18 @@ class ReturnVersion extends CityOwned {
         this.timely = timely;
     }
 
+    UUID preparedBy() {
+        return preparedBy;
+    }
+
+    UUID certifiedBy() {
+        return certifiedBy;
+    }
+
+    Instant certifiedAt() {
+        return certifiedAt;
+    }
+
     UUID returnId() {
         return returnId;
     }

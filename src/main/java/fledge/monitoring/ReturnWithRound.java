@@ -7,6 +7,10 @@ record ReturnWithRound(Return report, Round round) {
 
     /** The first instant at which the unit may no longer write. */
     Instant writableUntil() {
+        Reopening reopening = report.reopening();
+        if (reopening != null) {
+            return reopening.until();
+        }
         Instant correctUntil = report.correctUntil();
         Instant moved = report.movedEntryEndAt();
         return correctUntil != null ? correctUntil : moved != null ? moved : round.entryEndAt();
@@ -16,6 +20,11 @@ record ReturnWithRound(Return report, Round round) {
     Instant dueAt() {
         Instant moved = report.movedDueAt();
         return moved == null ? round.dueAt() : moved;
+    }
+
+    /** The first instant at which a signature can no longer be taken back. */
+    Instant recallUntil() {
+        return report.reopening() == null ? dueAt() : writableUntil();
     }
 
     /** Whether the unit may still write and sign; as long as its clock stands still, it may. */
@@ -50,6 +59,8 @@ record ReturnWithRound(Return report, Round round) {
                 report.reportedInTime(),
                 report.cellsAsked(),
                 report.cellsFilled(),
+                report.validVersionId(),
+                report.reopening(),
                 dueAt(),
                 writableUntil());
     }

@@ -35,6 +35,7 @@ public class ReviewService {
     private final Figures figures;
     private final FrozenRatings frozen;
     private final ReviewChain chain;
+    private final Restatements restatements;
     private final ReturnLog log;
     private final ProgrammeService programmes;
     private final WorkingCalendar calendar;
@@ -49,6 +50,7 @@ public class ReviewService {
             Figures figures,
             FrozenRatings frozen,
             ReviewChain chain,
+            Restatements restatements,
             ReturnLog log,
             ProgrammeService programmes,
             WorkingCalendar calendar,
@@ -61,6 +63,7 @@ public class ReviewService {
         this.figures = figures;
         this.frozen = frozen;
         this.chain = chain;
+        this.restatements = restatements;
         this.log = log;
         this.programmes = programmes;
         this.calendar = calendar;
@@ -121,6 +124,7 @@ public class ReviewService {
     public Instant sendBack(UUID returnId, SendBackReason code, String why, Set<UUID> indicators) {
         ReturnWithRound reviewed = inReview(returnId, ReturnAction.RETURN);
         String reason = ReasonText.required("reason", why);
+        refuseOutsideReopening(reviewed.report(), indicators);
         Instant until = correctUntil();
         reviewed.report().sendBack(hand(reviewed, Right.RETURN_REVIEW), until, clock.now());
         var named = new ArrayList<String>();
@@ -141,7 +145,7 @@ public class ReviewService {
         return until;
     }
 
-    /** Accepts the return (审定): from now on its figures count. */
+    /** Accepts the return (审定): from now on its figures count. An amended one replaces what counted, and is locked again. */
     @Transactional
     public void accept(UUID returnId) {
         ReturnWithRound reviewed = inReview(returnId, ReturnAction.ACCEPT);
@@ -149,8 +153,15 @@ public class ReviewService {
         Return report = reviewed.report();
         ReturnVersion version =
                 versions.findByReturnIdAndNumber(returnId, report.submissions()).orElseThrow();
+        UUID replaced = report.validVersionId();
         report.accept(hand(reviewed, Right.RETURN_REVIEW), levels(reviewed), version.id(), clock.now());
         List<ReturnLine> accepted = lines.findByReturnIdOrderByPosition(returnId);
+        if (report.reopening() != null) {
+            restatements.write(reviewed, replaced, version, accepted);
+        }
+        if (replaced != null) {
+            figures.uncount(replaced);
+        }
         figures.count(
                 reviewed.round().programmeId(), reviewed.round().quarter(), report.unitId(), version.id(), accepted);
         frozen.freeze(
@@ -167,6 +178,10 @@ public class ReviewService {
                 null,
                 "",
                 Map.of("receipt", version.view().receipt()));
+        if (report.reopening() != null) {
+            report.lock(clock.now());
+            log.moved(report, reviewed.round(), ReturnAction.LOCK, ReturnStatus.ACCEPTED);
+        }
     }
 
     /** Withdraws an acceptance; the figures stop counting until the return is accepted again. */
@@ -181,6 +196,18 @@ public class ReviewService {
             figures.uncount(version);
         }
         log.moved(accepted.report(), accepted.round(), ReturnAction.UNACCEPT, from, null, reason, Map.of());
+    }
+
+    /** Of a reopened return only what the amendment names can be sent back. */
+    private void refuseOutsideReopening(Return report, Set<UUID> indicators) {
+        Reopening reopening = report.reopening();
+        if (reopening != null
+                && !indicators.isEmpty()
+                && lines.findByReturnIdOrderByPosition(report.id()).stream()
+                        .noneMatch(line ->
+                                reopening.lines().contains(line.id()) && indicators.contains(line.indicatorId()))) {
+            throw new RuleRefused(Reason.on("indicators", "monitoring.refused.not-reopened"));
+        }
     }
 
     private ReturnWithRound inReview(UUID returnId, ReturnAction action) {

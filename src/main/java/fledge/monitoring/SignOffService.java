@@ -108,6 +108,22 @@ public class SignOffService {
         return current;
     }
 
+    /** After the cells went back to what was signed: the findings that were signed on them, with their explanations. */
+    void restoreFindings(ReturnWithRound of, ReturnVersion version) {
+        List<ReturnFinding> now = kept(of);
+        if (now.stream().noneMatch(ReturnFinding::awaitsVerdict)) {
+            return;
+        }
+        Map<String, Explanation> signed = SignedContent.explanations(version.content());
+        List<Finding> found = checking.findings(of).stream()
+                .filter(finding -> signed.containsKey(SignedContent.key(finding)))
+                .toList();
+        for (ReturnFinding finding : refresh(of, now, found)) {
+            Explanation given = Objects.requireNonNull(signed.get(finding.key()));
+            finding.explain(given, version.preparedBy());
+        }
+    }
+
     /** Keeps the unit's explanations; what is too short or without a reason is refused, and so is everything with it. */
     @Transactional
     public void explain(UUID returnId, Map<UUID, Explanation> explanations) {
@@ -197,11 +213,10 @@ public class SignOffService {
         Hand hand = hand(signing, Right.RETURN_CERTIFY);
         UUID preparer = Objects.requireNonNull(report.preparedBy(), "a draft has a preparer");
         Instant now = clock.now();
-        boolean inTime = signing.isInTime(now);
         List<ReturnLine> signed = lines.findByReturnIdOrderByPosition(returnId);
         signed.forEach(line -> line.markToCorrect(false));
         long filled = signed.stream().filter(line -> line.content().isFilled()).count();
-        report.certify(hand, inTime, (int) filled, now);
+        report.certify(hand, signing.isInTime(now), (int) filled, now);
         ReturnVersion version = versions.save(new ReturnVersion(
                 returnId,
                 report.submissions(),
@@ -209,7 +224,7 @@ public class SignOffService {
                 content(signing, settled, hand.person(), now),
                 new ReturnVersion.Signatures(preparer, report.preparedFor(), hand.person(), hand.principal()),
                 now,
-                inTime));
+                report.reportedInTime()));
         VersionView view = version.view();
         log.moved(
                 report,
@@ -228,7 +243,7 @@ public class SignOffService {
         ReturnWithRound signing = returns.change(returnId, Right.RETURN_CERTIFY);
         String reason = ReasonText.required("reason", why);
         ReturnStatus from = signing.report().status();
-        signing.report().recall(clock.now(), signing.dueAt());
+        signing.report().recall(clock.now(), signing.recallUntil());
         log.moved(signing.report(), signing.round(), ReturnAction.RECALL, from, null, reason, Map.of());
     }
 

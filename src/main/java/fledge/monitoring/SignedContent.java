@@ -1,5 +1,7 @@
 package fledge.monitoring;
 
+import fledge.monitoring.rules.Finding;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,12 +9,17 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a certifier signs, as text: one line for each cell in the return's order, fields separated by tabs, so that it can be
  * hashed byte for byte, compared, and read by eye in twenty years.
  */
 record SignedContent(String text, String hash) {
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
     static SignedContent of(List<List<String>> rows) {
         var text = new StringBuilder();
@@ -32,6 +39,59 @@ record SignedContent(String text, String hash) {
                 .forEach(fields ->
                         figures.put(fields[1] + "." + fields[2], fields[3].isEmpty() ? fields[4] : fields[3]));
         return figures;
+    }
+
+    /** The cells of a signed text as they were, by indicator code and item. */
+    static Map<String, LineContent> cells(String text) {
+        var cells = new LinkedHashMap<String, LineContent>();
+        text.lines()
+                .map(line -> line.split("\t", -1))
+                .filter(fields -> fields[0].equals("cell"))
+                .forEach(fields -> cells.put(
+                        fields[1] + "." + fields[2],
+                        new LineContent(
+                                fields[3].isEmpty() ? null : new BigDecimal(fields[3]),
+                                fields[4].isEmpty() ? null : unescaped(fields[4]),
+                                unescaped(fields[5]))));
+        return cells;
+    }
+
+    /** The explanations of a signed text, by what {@link #key} makes of their findings. */
+    static Map<String, Explanation> explanations(String text) {
+        var explanations = new LinkedHashMap<String, Explanation>();
+        text.lines()
+                .map(line -> line.split("\t", -1))
+                .filter(fields -> fields[0].equals("finding"))
+                .forEach(fields -> explanations.put(
+                        String.join(".", fields[1], fields[2], fields[3], later(fields, 6)),
+                        new Explanation(later(fields, 5), unescaped(fields[4]))));
+        return explanations;
+    }
+
+    /** Reasons and rules came into signed texts with the rules that officials make; an older text has none. */
+    private static String later(String[] fields, int at) {
+        return at < fields.length ? fields[at] : "";
+    }
+
+    /** What tells the findings of a return apart. */
+    static String key(Finding finding) {
+        return String.join(
+                ".",
+                finding.indicator(),
+                finding.item().name(),
+                finding.rule().name(),
+                Objects.requireNonNullElse(finding.ruleId(), ""));
+    }
+
+    private static String unescaped(String field) {
+        return ESCAPE.matcher(field)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group(1)) {
+                            case "t" -> "\t";
+                            case "n" -> "\n";
+                            case "r" -> "\r";
+                            default -> "\\";
+                        }));
     }
 
     static String sha256(String text) {

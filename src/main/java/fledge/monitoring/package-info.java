@@ -1,7 +1,15 @@
 /** What was counted: quarterly returns, their signatures and review, and progress against the targets. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"calendar", "calendar :: rules", "identity", "programme", "programme :: rules", "ui"})
+        allowedDependencies = {
+            "apportionment",
+            "calendar",
+            "calendar :: rules",
+            "identity",
+            "programme",
+            "programme :: rules",
+            "ui"
+        })
 package fledge.monitoring;
 
 import org.jspecify.annotations.NullMarked;

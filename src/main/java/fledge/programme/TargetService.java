@@ -49,7 +49,7 @@ public class TargetService {
         } else {
             target.set(made);
         }
-        events.publishEvent(new TargetSet(indicatorId, indicator.nameZh(), before, fields(target.view())));
+        events.publishEvent(new TargetWritten(indicatorId, indicator.nameZh(), before, fields(target.view())));
         return target.id();
     }
 

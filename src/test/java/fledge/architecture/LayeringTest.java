@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import fledge.monitoring.ReopeningService;
 import fledge.tenancy.CityOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -185,6 +186,19 @@ class LayeringTest {
                 .callMethodWhere(describe("a clock of the machine", LayeringTest::readsTheMachinesClock))
                 .orShould()
                 .callConstructor(Date.class)
+                .check(PORTAL);
+    }
+
+    @Test
+    void only_amendments_reopen_returns() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("fledge.amendment..", "fledge.monitoring")
+                .should()
+                .callMethodWhere(describe(
+                        "reopen, extend or relock a return",
+                        call -> call.getTargetOwner().isEquivalentTo(ReopeningService.class)
+                                && Set.of("reopen", "extend", "relock").contains(call.getName())))
                 .check(PORTAL);
     }
 

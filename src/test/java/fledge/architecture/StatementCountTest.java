@@ -48,10 +48,10 @@ class StatementCountTest {
     private static final int MOST = 12;
 
     /**
-     * Cold: the list of cities, who acts (binding, account, person, appointments, delegations), units, the names on the page, and
-     * indicators with their targets (four).
+     * Cold: the list of cities, who acts (binding, account, person, appointments, delegations), units, the names on the page,
+     * indicators with their targets (four), and what waits for this person (binding and four modules), counted for the shell.
      */
-    private static final int MORE_WHEN_COLD = 12;
+    private static final int MORE_WHEN_COLD = 16;
 
     private static final Path TABLE = Path.of("target", "statements.md");
 
@@ -85,7 +85,10 @@ class StatementCountTest {
         var table = new StringBuilder("| page | as | warm | cold | rows |\n|---|---|---|---|---|\n");
         for (Page page : pages()) {
             MockHttpServletRequestBuilder request = request(page.login(), luqiao.path(page.pattern()));
-            read(request);
+            if (status(request) == 404) {
+                table.append("| %s | %s | not in the state it needs | | |\n".formatted(page.pattern(), page.login()));
+                continue;
+            }
             StatementCount.Sent warm = StatementCount.during(() -> read(request));
             forgetEverything();
             StatementCount.Sent cold = StatementCount.during(() -> read(request));
@@ -112,6 +115,7 @@ class StatementCountTest {
     @Test
     void a_statement_too_many_would_be_noticed() throws Exception {
         MockHttpServletRequestBuilder request = request("luqiao-planner", luqiao.path("/programmes"));
+        read(request);
         StatementCount.Sent once = StatementCount.during(() -> read(request));
         StatementCount.Sent twice = StatementCount.during(() -> {
             read(request);
@@ -163,10 +167,17 @@ class StatementCountTest {
         if (rights.stream().allMatch(right -> right.roles().equals(Set.of(Role.PLATFORM_OPERATOR)))) {
             return List.of(); // of the platform, where there is no city's data
         }
+        if (rights.contains(Right.AMENDMENT_READ)) {
+            return List.of(luqiao.login(Set.of(Right.AMENDMENT_DECIDE))); // reads those of every unit
+        }
         if (!rights.contains(Right.OWN_DESK)) {
             return List.of(luqiao.login(rights));
         }
         return luqiao.listed();
+    }
+
+    private int status(MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request).andReturn().getResponse().getStatus();
     }
 
     private void read(MockHttpServletRequestBuilder request) throws Exception {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fledge.access.NotFound;
+import fledge.apportionment.TargetLineStatus;
+import fledge.apportionment.TargetSetService;
+import fledge.apportionment.TargetSetStatus;
+import fledge.apportionment.TargetSetView;
 import fledge.identity.UnitService;
 import fledge.identity.UnitView;
 import fledge.monitoring.IndicatorProgress;
@@ -13,9 +17,6 @@ import fledge.monitoring.ReturnView;
 import fledge.monitoring.RoundService;
 import fledge.monitoring.RoundView;
 import fledge.monitoring.rules.Light;
-import fledge.programme.AllocationView;
-import fledge.programme.ApportionmentService;
-import fledge.programme.IndicatorView;
 import fledge.programme.PrintedActualService;
 import fledge.programme.ProgrammeKind;
 import fledge.programme.ProgrammeService;
@@ -58,7 +59,7 @@ class DemonstrationDataTest {
     PrintedActualService actuals;
 
     @Autowired
-    ApportionmentService apportionments;
+    TargetSetService targetSets;
 
     @Autowired
     RoundService rounds;
@@ -142,20 +143,31 @@ class DemonstrationDataTest {
     }
 
     @Test
-    void every_split_of_a_target_was_issued_and_leaves_nothing_over() {
-        int issued = 0;
+    void every_city_has_issued_its_targets_and_leaves_nothing_over() {
         for (String code : DemonstrationData.CITIES) {
             City city = city(code);
             UUID sample = programme(city, ProgrammeKind.SAMPLE).id();
-            for (IndicatorView indicator : cities.in(city, () -> programmes.indicators(sample))) {
-                AllocationView split = cities.in(city, () -> apportionments.split(indicator.id()));
-                if (split.isIssued()) {
-                    issued++;
-                    assertThat(split.closes()).as(indicator.code()).isTrue();
-                }
-            }
+            TargetSetView issued =
+                    cities.in(city, () -> targetSets.ofProgramme(sample)).getFirst();
+            assertThat(issued.status()).as(code).isEqualTo(TargetSetStatus.ISSUED);
+            assertThat(issued.edition()).as("amended once").isEqualTo(2);
+            assertThat(cities.in(city, () -> targetSets.splits(issued.id())))
+                    .isNotEmpty()
+                    .allSatisfy(split -> assertThat(split.closes())
+                            .as("%s %s", code, split.indicator().code())
+                            .isTrue())
+                    .anySatisfy(split ->
+                            assertThat(split.lines()).anyMatch(line -> line.status() == TargetLineStatus.ACKNOWLEDGED));
         }
-        assertThat(issued).isEqualTo(5);
+        City jiangmen = city("jiangmen");
+        UUID printed = programme(jiangmen, ProgrammeKind.PRINTED).id();
+        TargetSetView consulted =
+                cities.in(jiangmen, () -> targetSets.ofProgramme(printed)).getFirst();
+        assertThat(consulted.status()).isEqualTo(TargetSetStatus.CONSULTATION);
+        assertThat(cities.in(jiangmen, () -> targetSets.splits(consulted.id())).stream()
+                        .flatMap(split -> split.lines().stream())
+                        .filter(line -> line.status() == TargetLineStatus.COUNTERED))
+                .hasSize(1);
     }
 
     @Test

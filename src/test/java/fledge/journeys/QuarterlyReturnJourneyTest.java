@@ -165,12 +165,12 @@ class QuarterlyReturnJourneyTest {
         visitor.press(visitor.page().locator(".side-nav a[href$='/rounds']"));
         visitor.look("round-list");
         visitor.press(visitor.page().locator("main tbody a"));
-        assertThat(visitor.page().locator("tr", named(report.unit())).innerText())
+        assertThat(visitor.page().locator("tr", named(report.unit())).first().innerText())
                 .contains("已报送", "按时");
         visitor.look("round-show");
-        visitor.press(visitor.page().locator("tbody th a", named(report.unit())));
+        visitor.press(visitor.page().locator("tbody th a", named(report.unit())).first());
         visitor.press(visitor.button("开始审核"));
-        assertThat(visitor.page().locator(".findings").innerText()).contains("填报单位说明：" + EXPLANATION);
+        assertThat(visitor.page().locator(".findings").innerText()).contains("填报单位说明：", EXPLANATION);
         Locator verdicts = visitor.page().locator("input[type=radio][value=ACCEPTED]");
         assertThat(verdicts.count()).isPositive();
         for (int i = 0; i < verdicts.count(); i++) {
@@ -195,7 +195,8 @@ class QuarterlyReturnJourneyTest {
         visitor.press(visitor.page().locator(".side-nav a[href$='/progress']"));
         Locator row = visitor.page().locator("tbody tr", named(report.indicator()));
         assertThat(row.first().locator(".light").innerText()).containsPattern("[绿黄红灰]");
-        assertThat(visitor.page().locator(".notice-warning").innerText()).containsPattern("\\d+ 个单位的数据未计入：.+");
+        assertThat(visitor.page().locator(".notice-warning").first().innerText())
+                .containsPattern("\\d+ 个单位的数据未计入：.+");
         visitor.look("progress-list");
         visitor.press(row.locator("th a"));
         visitor.page().locator(".chart-drawn svg").first().waitFor();

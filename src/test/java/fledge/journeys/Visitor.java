@@ -256,6 +256,7 @@ final class Visitor implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        page.bringToFront(); // a page behind another one may be drawn late or never
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SHOTS.resolve(city + "-" + name + ".png"))
                 .setFullPage(true));

@@ -39,7 +39,7 @@ class RuleMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel", "programme-rules", "monitoring-rules"})
+    @ValueSource(strings = {"kernel", "programme-rules", "apportionment-rules", "monitoring-rules"})
     void both_languages_have_the_same_keys_and_well_formed_texts(String name) throws IOException {
         Properties zh = load(name);
         Properties en = load(name + "_en");

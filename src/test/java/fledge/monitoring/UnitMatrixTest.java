@@ -7,6 +7,7 @@ import fledge.access.Actor;
 import fledge.access.Requires;
 import fledge.access.Right;
 import fledge.access.Role;
+import fledge.support.ActingAs;
 import fledge.support.PortalTest;
 import fledge.support.SignedInAs;
 import java.util.Arrays;
@@ -46,6 +47,9 @@ class UnitMatrixTest {
 
     @Autowired
     SignedInAs signedIn;
+
+    @Autowired
+    ActingAs actingAs;
 
     @Autowired
     SignOffService signOffs;
@@ -102,6 +106,55 @@ class UnitMatrixTest {
         }
         assertThat(routes).hasSizeGreaterThan(15);
         assertThat(surprises).isEmpty();
+    }
+
+    /** Every act on a return or an amendment, by everybody who has a role: the figures are what the preparer wrote (B8). */
+    @Test
+    void whoever_does_whatever_the_figures_stay_those_of_their_preparer() {
+        MonitoringStory story = teller.tell(1);
+        UUID round = story.round(MonitoringStory.OPEN);
+        UUID own = story.returnOf(round, story.east);
+        story.fill(story.preparer, own, "1", "1", "1", "好");
+        List<String> written = written(story, own);
+        var surprises = new TreeSet<String>();
+        int tried = 0;
+        for (Route route : routes()) {
+            for (Role role : Role.values()) {
+                if (role == Role.PREPARER || role == Role.PLATFORM_OPERATOR || route.method() == HttpMethod.GET) {
+                    continue;
+                }
+                ReturnSheet.Line line = story.sheet(story.planner, own).lines().getFirst();
+                portal.method(route.method())
+                        .uri("/" + story.city.code()
+                                + route.path()
+                                        .replace("{id}", own.toString())
+                                        .replace("{line}", line.id().toString())
+                                        .replace("{number}", "1"))
+                        .param("value", "777")
+                        .param("value-" + line.id(), "777")
+                        .param("version", Integer.toString(line.valueEdition()))
+                        .param("value-" + line.id() + ".version", Integer.toString(line.valueEdition()))
+                        .param("reason", "试一试")
+                        .with(
+                                LOGINS.containsKey(role)
+                                        ? signedIn.account(story.city, LOGINS.get(role))
+                                        : actingAs.role(story.city, role))
+                        .with(csrf())
+                        .exchange();
+                tried++;
+                if (!written(story, own).equals(written)) {
+                    surprises.add("%s %s as %s".formatted(route.method(), route.path(), role));
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(200);
+        assertThat(surprises).isEmpty();
+    }
+
+    private static List<String> written(MonitoringStory story, UUID returnId) {
+        return story.sheet(story.planner, returnId).lines().stream()
+                .map(line -> line.item() + " " + line.content())
+                .toList();
     }
 
     /** A first signed version, so that its address names something. */

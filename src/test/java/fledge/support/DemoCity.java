@@ -27,6 +27,9 @@ public class DemoCity {
             join return_version v on v.city_id = r.city_id and v.return_id = r.id
             where r.city_id = :city and r.unit_id = (select unit_id from (%s)) order by v.number desc, r.id desc limit 1""".formatted(LARGEST);
 
+    private static final String ISSUED =
+            "select id from target_set where city_id = :city and status = 'ISSUED' limit 1";
+
     private static final Map<String, String> BIGGEST = Map.ofEntries(
             Map.entry("help", "select 'fill-in-a-return'"),
             Map.entry(
@@ -51,7 +54,25 @@ public class DemoCity {
             Map.entry("appointments", "select id from appointment where city_id = :city limit 1"),
             Map.entry(
                     "rules",
-                    "select rule_id from finding where city_id = :city and rule_id is not null group by 1 order by count(*) desc, 1 limit 1"));
+                    "select rule_id from finding where city_id = :city and rule_id is not null group by 1 order by count(*) desc, 1 limit 1"),
+            Map.entry("target-sets", ISSUED),
+            Map.entry(
+                    "splits",
+                    "select indicator_id from target_line where city_id = :city and set_id = (%s) group by 1 order by count(*) desc, 1 limit 1"
+                            .formatted(ISSUED)),
+            Map.entry(
+                    "target-lines",
+                    "select id from target_line where city_id = :city and set_id = (%s) and unit_id = (select unit_id from (%s)) limit 1"
+                            .formatted(ISSUED, LARGEST)),
+            Map.entry("editions", "select max(edition) from target_set where city_id = :city"),
+            Map.entry(
+                    "letters",
+                    "select unit_id from target_line where city_id = :city and set_id = (%s) and unit_id = (select unit_id from (%s)) limit 1"
+                            .formatted(ISSUED, LARGEST)),
+            Map.entry("target-amendments", "select id from target_amendment where city_id = :city limit 1"),
+            Map.entry(
+                    "amendments",
+                    "select amendment_id from amendment_impact where city_id = :city group by 1 order by count(*) desc, 1 limit 1"));
 
     private final CityService cities;
     private final Superuser superuser;

@@ -72,7 +72,9 @@ public class PastReturns {
         String shifted = once
                 ? ""
                 : " when 'period' then 'period - 8 * " + n + "' when 'receipt' then 'receipt || ''-" + n + "'''"
-                        + " when 'status' then '''LOCKED'''";
+                        + " when 'status' then '''LOCKED'''"
+                        + " when 'reopened_by' then 'null' when 'reopened_until' then 'null'"
+                        + " when 'reopened_lines' then 'null' when 'reopened_reason' then 'null'";
         String of = switch (table) {
             case "programme" -> "id = %s";
             case "indicator", "round", "figure", "figure_total", "figure_delta", "frozen_rating" -> "programme_id = %s";

@@ -1,6 +1,7 @@
 package fledge.monitoring.web;
 
 import fledge.monitoring.MonitoringPart;
+import fledge.monitoring.ReturnView;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,8 +23,8 @@ class AddedParts {
         return collect(part -> part.ofRound(roundId));
     }
 
-    List<AddedPart> ofReturn(UUID returnId) {
-        return collect(part -> part.ofReturn(returnId));
+    List<AddedPart> ofReturn(ReturnView report) {
+        return collect(part -> part.ofReturn(report));
     }
 
     private List<AddedPart> collect(Function<MonitoringPart, @Nullable Object> model) {

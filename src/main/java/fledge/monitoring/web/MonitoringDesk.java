@@ -6,9 +6,6 @@ import fledge.identity.UnitService;
 import fledge.monitoring.IndicatorProgress;
 import fledge.monitoring.ProgressService;
 import fledge.monitoring.ProgressView;
-import fledge.monitoring.ReturnView;
-import fledge.monitoring.RoundService;
-import fledge.monitoring.RoundView;
 import fledge.monitoring.rules.Light;
 import fledge.tenancy.PortalClock;
 import fledge.ui.DeskPart;
@@ -24,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MonitoringDesk implements DeskPart {
 
-    private final RoundService rounds;
     private final ProgressService progress;
     private final ProgressPages pages;
     private final UnitService units;
@@ -32,13 +28,7 @@ class MonitoringDesk implements DeskPart {
     private final Formats formats;
 
     MonitoringDesk(
-            RoundService rounds,
-            ProgressService progress,
-            ProgressPages pages,
-            UnitService units,
-            PortalClock clock,
-            Formats formats) {
-        this.rounds = rounds;
+            ProgressService progress, ProgressPages pages, UnitService units, PortalClock clock, Formats formats) {
         this.progress = progress;
         this.pages = pages;
         this.units = units;
@@ -80,30 +70,24 @@ class MonitoringDesk implements DeskPart {
                         : indicator.indicator().reportingUnits().stream().anyMatch(unitsOfActor::contains))
                 .toList();
         return new DeskModel(
-                deadline(running.programme().id()),
+                deadline(running.newest()),
                 own,
                 shown.stream().map(indicator -> pages.row(indicator, byId)).toList(),
                 running.count(Light.RED),
                 actor.may(Right.ROUND_READ) ? "/rounds" : "/returns");
     }
 
-    private @Nullable Deadline deadline(UUID programmeId) {
-        Instant now = clock.now();
-        RoundView newest = rounds.rounds().stream()
-                .filter(round -> round.programmeId().equals(programmeId)
-                        && !round.opensAt().isAfter(now))
-                .findFirst()
-                .orElse(null);
+    private @Nullable Deadline deadline(ProgressView.@Nullable Collected newest) {
         if (newest == null) {
             return null;
         }
-        List<ReturnView> returns = rounds.returnsOf(newest.id());
+        Instant now = clock.now();
         return new Deadline(
                 formats.quarter(newest.quarter()),
                 formats.deadline(newest.dueAt()),
                 formats.left(newest.dueAt(), now),
                 !now.isBefore(newest.dueAt()),
-                returns.stream().filter(report -> report.status().isReported()).count(),
-                returns.size());
+                newest.reported(),
+                newest.asked());
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class MonitoringFront implements FrontPart {
 
     private static final int HEADLINES = 8;
+    private static final int RESTATEMENTS = 5;
 
     private final ProgressService progress;
     private final ProgressPages pages;
@@ -31,7 +32,8 @@ class MonitoringFront implements FrontPart {
             @Nullable String programme,
             boolean sample,
             @Nullable String asOf,
-            List<ProgressPages.Row> headlines) {}
+            List<ProgressPages.Row> headlines,
+            List<RestatementRows.RestatementRow> restatements) {}
 
     @Override
     public int order() {
@@ -47,17 +49,20 @@ class MonitoringFront implements FrontPart {
     public FrontModel model() {
         ProgressView running = progress.running();
         if (running == null) {
-            return new FrontModel(null, false, null, List.of());
+            return new FrontModel(null, false, null, List.of(), List.of());
         }
         var byId = units.byId();
         return new FrontModel(
                 running.programme().name(formats.locale()),
                 running.programme().isSample(),
-                running.newest() == null ? null : formats.quarter(running.newest()),
+                running.newest() == null
+                        ? null
+                        : formats.quarter(running.newest().quarter()),
                 running.indicators().stream()
                         .filter(indicator -> indicator.indicator().finalTarget().isPresent())
                         .limit(HEADLINES)
                         .map(indicator -> pages.row(indicator, byId))
-                        .toList());
+                        .toList(),
+                pages.restatements(running).stream().limit(RESTATEMENTS).toList());
     }
 }

@@ -10,6 +10,7 @@ import fledge.monitoring.ProgressService;
 import fledge.monitoring.ProgressView;
 import fledge.monitoring.rules.Light;
 import fledge.monitoring.rules.QuarterTotal;
+import fledge.monitoring.web.RestatementRows.RestatementRow;
 import fledge.programme.IndicatorView;
 import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeView;
@@ -43,12 +44,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ProgressPages {
 
     static final ProgressListPage NOTHING =
-            new ProgressListPage(null, false, null, List.of(), List.of(), List.of(), List.of());
+            new ProgressListPage(null, false, null, List.of(), List.of(), List.of(), List.of(), List.of());
 
     private final ProgressService progress;
     private final UnitService units;
     private final ProgrammeService programmes;
     private final ReturnPages returns;
+    private final RestatementRows restatements;
     private final Formats formats;
 
     ProgressPages(
@@ -56,11 +58,13 @@ class ProgressPages {
             UnitService units,
             ProgrammeService programmes,
             ReturnPages returns,
+            RestatementRows restatements,
             Formats formats) {
         this.progress = progress;
         this.units = units;
         this.programmes = programmes;
         this.returns = returns;
+        this.restatements = restatements;
         this.formats = formats;
     }
 
@@ -71,7 +75,8 @@ class ProgressPages {
             List<Tab> tabs,
             List<LightCount> lights,
             List<String> missing,
-            List<Group> groups) {}
+            List<Group> groups,
+            List<RestatementRow> restatements) {}
 
     record Tab(
             String label,
@@ -113,7 +118,8 @@ class ProgressPages {
             @Nullable Chart chart,
             List<Contribution> contributions,
             List<Frozen> lights,
-            List<YearRow> years) {}
+            List<YearRow> years,
+            List<RestatementRow> restatements) {}
 
     record Chart(String title, String description, String unit, List<String> categories, List<Series> series) {}
 
@@ -168,7 +174,9 @@ class ProgressPages {
         return new ProgressListPage(
                 shown.name(formats.locale()),
                 shown.isSample(),
-                progress.newest() == null ? null : formats.quarter(progress.newest()),
+                progress.newest() == null
+                        ? null
+                        : formats.quarter(progress.newest().quarter()),
                 programmes.programmes().stream()
                         .map(programme -> new Tab(
                                 programme.name(formats.locale()),
@@ -182,7 +190,15 @@ class ProgressPages {
                 progress.missing().stream().map(id -> name(byId, id)).sorted().toList(),
                 groups.entrySet().stream()
                         .map(group -> new Group(group.getKey(), group.getValue()))
-                        .toList());
+                        .toList(),
+                restatements(progress));
+    }
+
+    /** The notes on a programme's figures that were replaced. */
+    List<RestatementRow> restatements(ProgressView progress) {
+        return restatements.of(
+                this.progress.restatements(progress.programme().id()),
+                progress.indicators().stream().map(IndicatorProgress::indicator).toList());
     }
 
     Row row(IndicatorProgress progress, Map<UUID, UnitView> byId) {
@@ -310,7 +326,8 @@ class ProgressPages {
                                         measured(indicator, year.measured()),
                                         formats.percent(year.completion()),
                                         formats.text(year.verdict())))
-                                .toList());
+                                .toList(),
+                restatements.of(history.restatements(), List.of(indicator)));
     }
 
     private @Nullable String base(IndicatorView indicator) {

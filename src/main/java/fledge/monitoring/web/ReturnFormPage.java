@@ -10,7 +10,8 @@ record ReturnFormPage(
         boolean writable,
         boolean canRequest,
         String kept,
-        @Nullable String sentBack) {
+        @Nullable String sentBack,
+        @Nullable String reopened) {
 
     /** The indicators of one group. */
     record Group(String name, List<Row> rows) {}

@@ -8,7 +8,10 @@ import fledge.kernel.Measure;
 import fledge.monitoring.ClockView;
 import fledge.monitoring.ExplanationBackground;
 import fledge.monitoring.ExplanationReasonView;
+import fledge.monitoring.FigureText;
 import fledge.monitoring.FindingView;
+import fledge.monitoring.LineContent;
+import fledge.monitoring.Reopening;
 import fledge.monitoring.ReturnAction;
 import fledge.monitoring.ReturnChoice;
 import fledge.monitoring.ReturnService;
@@ -55,6 +58,7 @@ class ReturnPages {
     private final UnitService units;
     private final AccountService accounts;
     private final TurnLines turns;
+    private final RestatementRows restatements;
     private final AddedParts parts;
     private final Formats formats;
 
@@ -63,12 +67,14 @@ class ReturnPages {
             UnitService units,
             AccountService accounts,
             TurnLines turns,
+            RestatementRows restatements,
             AddedParts parts,
             Formats formats) {
         this.returns = returns;
         this.units = units;
         this.accounts = accounts;
         this.turns = turns;
+        this.restatements = restatements;
         this.parts = parts;
         this.formats = formats;
     }
@@ -92,7 +98,8 @@ class ReturnPages {
                 dossier.isOpenFor(ReturnAction.REQUEST_SIGN_OFF),
                 formats.text(
                         "monitoring.return.kept", sheet.filled(), sheet.lines().size()),
-                sentBack(dossier));
+                sentBack(dossier),
+                reopened(sheet.report()));
     }
 
     /** Why the return came back, while it is being corrected. */
@@ -275,14 +282,29 @@ class ReturnPages {
                 dossier.clocks().stream().map(one -> turns.row(one, names)).toList(),
                 mayPause(dossier, false),
                 mayPause(dossier, true),
-                parts.ofReturn(returnId),
+                parts.ofReturn(sheet.report()),
                 indicators(sheet),
                 Arrays.stream(SendBackReason.values())
                         .map(reason -> new ReturnShowPage.Option(reason.name(), formats.text(reason)))
                         .toList(),
                 !dossier.before().isEmpty(),
                 mayProposeWaiver(sheet.report()),
-                sheet.report().waiverReason());
+                sheet.report().waiverReason(),
+                reopened(sheet.report()),
+                restatements.of(
+                        dossier.restatements(),
+                        sheet.lines().stream().map(ReturnSheet.Line::indicator).toList()));
+    }
+
+    /** What whoever opens a reopened return has to know. */
+    private @Nullable String reopened(ReturnView report) {
+        Reopening reopening = report.reopening();
+        return reopening == null
+                ? null
+                : formats.text(
+                        report.counts() ? "monitoring.reopened" : "monitoring.reopened.late",
+                        reopening.lines().size(),
+                        formats.deadline(reopening.until()));
     }
 
     /** A running clock can be paused while it is not over, a paused one can go on. */
@@ -290,6 +312,7 @@ class ReturnPages {
         ClockView running = dossier.running();
         return running != null
                 && running.isPaused() == paused
+                && dossier.sheet().report().reopening() == null
                 && !running.isOverdue(dossier.now())
                 && Actor.current().may(Right.CLOCK_PAUSE);
     }
@@ -340,8 +363,11 @@ class ReturnPages {
                         formats.text("ui.none"));
     }
 
+    /** What can be sent back by name; of a reopened return only what the amendment names. */
     private List<ReturnShowPage.Option> indicators(ReturnSheet sheet) {
+        Reopening reopening = sheet.report().reopening();
         return sheet.lines().stream()
+                .filter(line -> reopening == null || reopening.lines().contains(line.id()))
                 .map(ReturnSheet.Line::indicator)
                 .distinct()
                 .map(indicator ->
@@ -461,25 +487,11 @@ class ReturnPages {
     }
 
     private String name(ReturnSheet.Line line) {
-        String item = itemLabel(line);
-        return line.indicator().name(formats.locale()) + (item == null ? "" : " · " + item);
+        return FigureText.name(formats, line.indicator(), line.item());
     }
 
-    /** The parts of a ratio have names of their own; an undivided figure needs none. */
     private @Nullable String itemLabel(ReturnSheet.Line line) {
-        return line.item() == Item.NUMERATOR || line.item() == Item.DENOMINATOR
-                ? itemName(line.indicator(), line.item())
-                : null;
-    }
-
-    /** What an indicator calls one of its items, or else the item's own name. */
-    String itemName(IndicatorView indicator, Item item) {
-        String named = switch (item) {
-            case NUMERATOR -> indicator.numerator(formats.locale());
-            case DENOMINATOR -> indicator.denominator(formats.locale());
-            default -> null;
-        };
-        return named == null ? formats.text(item) : named;
+        return FigureText.part(formats, line.indicator(), line.item());
     }
 
     private String measureName(ReturnSheet.Line line) {
@@ -488,16 +500,12 @@ class ReturnPages {
                 : formats.measure(line.indicator().valueMeasure());
     }
 
+    /** As the page shows it, or without thousands separators, to be edited. */
     @Nullable
     String content(Item item, @Nullable BigDecimal value, @Nullable String wording, Measure measure, boolean editable) {
-        return switch (item) {
-            case TEXT -> wording;
-            case MILESTONE ->
-                value == null
-                        ? null
-                        : formats.text(value.signum() > 0 ? "monitoring.milestone.done" : "monitoring.milestone.open");
-            default -> editable ? formats.plain(value, measure) : formats.number(value, measure);
-        };
+        return editable && item != Item.TEXT && item != Item.MILESTONE
+                ? formats.plain(value, measure)
+                : FigureText.content(formats, item, new LineContent(value, wording, ""), measure);
     }
 
     /** The final target in words: “不低于 6,000个”, “10%左右”. */

@@ -22,7 +22,9 @@ record ReturnShowPage(
         List<Option> sendBackReasons,
         boolean compared,
         boolean mayProposeWaiver,
-        @Nullable String waiverReason) {
+        @Nullable String waiverReason,
+        @Nullable String reopened,
+        List<RestatementRows.RestatementRow> restatements) {
 
     /** May this be done now? */
     public boolean may(String action) {

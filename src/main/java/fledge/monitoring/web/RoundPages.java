@@ -164,7 +164,7 @@ class RoundPages {
                                 Objects.requireNonNullElse(counts.get(status), 0L)))
                         .toList(),
                 returns.size(),
-                returns.stream().filter(report -> report.status().isReported()).count(),
+                returns.stream().filter(ReturnView::isReported).count(),
                 rows,
                 parts.ofRound(id));
     }

@@ -9,6 +9,7 @@ import fledge.kernel.Measure;
 import fledge.kernel.Quarter;
 import fledge.monitoring.ExplanationReasonService;
 import fledge.monitoring.ExplanationReasonView;
+import fledge.monitoring.FigureText;
 import fledge.monitoring.PlausibilityService;
 import fledge.monitoring.PlausibilityService.RuleDossier;
 import fledge.monitoring.RuleAction;
@@ -260,7 +261,7 @@ class RulePages {
 
     private String cellName(IndicatorView indicator, @Nullable Item item) {
         String name = indicator.name(formats.locale());
-        return item == null || item == Item.VALUE ? name : name + " · " + returns.itemName(indicator, item);
+        return item == null || item == Item.VALUE ? name : name + " · " + FigureText.itemName(formats, indicator, item);
     }
 
     /** What the rule says, with its numbers. */

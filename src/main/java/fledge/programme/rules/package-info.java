@@ -1,4 +1,4 @@
-/** The arithmetic of a programme: what an indicator's formula measures, whether its goal is reached, how a goal is split. */
+/** The arithmetic of a programme: what an indicator's formula measures, and whether its goal is reached. */
 @NullMarked
 @NamedInterface("rules")
 package fledge.programme.rules;

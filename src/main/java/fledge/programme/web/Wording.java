@@ -3,7 +3,6 @@ package fledge.programme.web;
 import fledge.identity.UnitView;
 import fledge.kernel.Labelled;
 import fledge.kernel.Measure;
-import fledge.programme.AllocationView;
 import fledge.programme.ProgrammeStatus;
 import fledge.programme.ProgrammeView;
 import fledge.programme.TargetView;
@@ -131,11 +130,5 @@ class Wording {
     @Nullable
     String minute(@Nullable Instant moment) {
         return formats.minute(moment);
-    }
-
-    String whole(AllocationView.Whole whole) {
-        return text(
-                whole.cumulative() ? "programme.apportionment.upTo" : "programme.apportionment.inYear",
-                Integer.toString(whole.year()));
     }
 }

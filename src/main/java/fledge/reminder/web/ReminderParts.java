@@ -3,6 +3,7 @@ package fledge.reminder.web;
 import fledge.access.Actor;
 import fledge.access.Right;
 import fledge.monitoring.MonitoringPart;
+import fledge.monitoring.ReturnView;
 import fledge.reminder.ReminderService;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +35,7 @@ class ReminderParts implements MonitoringPart {
     }
 
     @Override
-    public PartModel ofReturn(UUID returnId) {
-        return new PartModel(returnId, false, rows.rows(reminders.ofReturn(returnId)));
+    public PartModel ofReturn(ReturnView report) {
+        return new PartModel(report.id(), false, rows.rows(reminders.ofReturn(report.id())));
     }
 }

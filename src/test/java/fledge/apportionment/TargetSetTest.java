@@ -1,0 +1,482 @@
+package fledge.apportionment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fledge.access.Actor;
+import fledge.access.NotFound;
+import fledge.access.Role;
+import fledge.identity.AccountService;
+import fledge.identity.NewAccount;
+import fledge.identity.UnitService;
+import fledge.kernel.Quarter;
+import fledge.kernel.Reason;
+import fledge.kernel.RuleRefused;
+import fledge.programme.ProgrammeService;
+import fledge.programme.ProgrammeStory;
+import fledge.programme.TargetService;
+import fledge.support.Cities;
+import fledge.support.PortalTest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.security.access.AccessDeniedException;
+
+/** 600 enterprises in three years, decomposed among three districts: consulted about, decided, issued, signed for, amended. */
+@PortalTest
+class TargetSetTest {
+
+    @Autowired
+    Cities cities;
+
+    @Autowired
+    UnitService units;
+
+    @Autowired
+    AccountService accounts;
+
+    @Autowired
+    ProgrammeService programmes;
+
+    @Autowired
+    TargetService targets;
+
+    @Autowired
+    TargetSetService sets;
+
+    @Autowired
+    TargetSetDecisions decisions;
+
+    @Autowired
+    SplitService splits;
+
+    @Autowired
+    ConsultationService consultation;
+
+    @Autowired
+    TargetAmendmentService amendments;
+
+    @Autowired
+    SharesInForce shares;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    ProgrammeStory story;
+    UUID programme;
+    UUID indicator;
+    UUID set;
+    List<Actor> certifiers;
+
+    @BeforeEach
+    void found() {
+        story = new ProgrammeStory(cities, units, accounts, programmes, targets);
+        programme = story.printed("jm", 2015, 2017, 2014);
+        indicator = story.counted(programme, "new");
+        story.target(indicator, "600", 2017);
+        story.publish(programme);
+        certifiers = story.districts.stream().map(this::certifier).toList();
+        set = ask(story.planner, () -> sets.draft(programme, "任务书", null));
+        act(story.planner, () -> splits.carry(set, indicator, story.districts, false, Map.of()));
+    }
+
+    private Actor certifier(UUID unit) {
+        String login = "certifier-" + story.districts.indexOf(unit);
+        cities.in(story.city, () -> {
+            UUID account = accounts.open(NewAccount.of(login, "某" + login, "four wet umbrellas"));
+            return accounts.appointAtFounding(account, unit, Role.CERTIFIER, LocalDate.of(2020, 1, 1), null, "测试");
+        });
+        return cities.in(story.city, () -> accounts.actorOf(login));
+    }
+
+    private <T> T ask(Actor actor, Supplier<T> work) {
+        return cities.as(story.city, actor, work);
+    }
+
+    private void act(Actor actor, Runnable work) {
+        ask(actor, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private int version() {
+        return ask(story.planner, () -> sets.set(set)).version();
+    }
+
+    private TargetSetStatus status() {
+        return ask(story.planner, () -> sets.set(set)).status();
+    }
+
+    private List<LineView> lines() {
+        return ask(story.planner, () -> sets.split(set, indicator)).lines();
+    }
+
+    private LineView line(int unit, int year) {
+        return lines().stream()
+                .filter(line -> line.unitId().equals(story.districts.get(unit)) && line.year() == year)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void propose(SplitMethod method) {
+        act(story.planner, () -> splits.propose(set, indicator, method, null));
+    }
+
+    private void circulate() {
+        propose(SplitMethod.EQUAL);
+        act(story.planner, () -> decisions.circulate(set, version()));
+    }
+
+    private void agreeAll() {
+        certifiers.forEach(certifier -> act(certifier, () -> consultation.agreeAll(set)));
+    }
+
+    private void issue() {
+        circulate();
+        agreeAll();
+        act(story.planner, () -> decisions.submit(set, version()));
+        act(story.decider, () -> decisions.approve(set, version(), "江府办〔2015〕1号"));
+        act(story.planner, () -> decisions.issue(set, version()));
+    }
+
+    private static Consumer<Throwable> refusedWith(String key) {
+        return thrown -> assertThat(((RuleRefused) thrown).reasons())
+                .extracting(Reason::key)
+                .contains(key);
+    }
+
+    private void write(int unit, int year, String value) {
+        LineView line = line(unit, year);
+        act(story.planner, () -> splits.enter(line.id(), set, line.version(), new BigDecimal(value), false));
+    }
+
+    private void sql(String statement) {
+        assertThatThrownBy(() -> cities.in(story.city, () -> jdbc.sql(statement).update()))
+                .as(statement)
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void A15_the_whole_way_from_a_draft_to_signatures_for_three_years() {
+        issue();
+        TargetSetView issued = ask(story.planner, () -> sets.set(set));
+        assertThat(issued.status()).isEqualTo(TargetSetStatus.ISSUED);
+        assertThat(issued.edition()).isEqualTo(1);
+        assertThat(lines()).hasSize(9).allMatch(line -> line.status() == TargetLineStatus.ISSUED);
+        EditionView edition = ask(story.planner, () -> sets.editions(set)).getFirst();
+        assertThat(edition.hash()).isEqualTo(Editions.sha256(edition.content()));
+        assertThat(edition.content().lines()).hasSize(10);
+        assertThat(ask(certifiers.getFirst(), () -> consultation.acknowledgeAll(set)))
+                .isEqualTo(3);
+        assertThat(line(0, 2016).status()).isEqualTo(TargetLineStatus.ACKNOWLEDGED);
+        assertThat(line(1, 2016).status())
+                .as("silence is listed, the target binds")
+                .isEqualTo(TargetLineStatus.ISSUED);
+        assertThat(ask(
+                        story.planner,
+                        () -> shares.of(programme, indicator, story.districts.get(1), new Quarter(2016, 3))))
+                .hasValueSatisfying(share -> assertThat(share.value())
+                        .isEqualByComparingTo(line(1, 2016).value()));
+    }
+
+    @Test
+    void a_short_sum_goes_nowhere_unless_a_named_holder_signs() {
+        circulate();
+        act(story.planner, () -> decisions.revise(set, version(), "改数"));
+        BigDecimal whole = line(0, 2015).value();
+        write(0, 2015, whole.subtract(BigDecimal.ONE).toPlainString());
+        act(story.planner, () -> decisions.circulate(set, version()));
+        agreeAll();
+        assertThatThrownBy(() -> act(story.planner, () -> decisions.submit(set, version())))
+                .satisfies(refusedWith("apportionment.refused.residual"));
+        act(story.planner, () -> splits.nameHolder(set, indicator, 2017, story.districts.get(1), "预留"));
+        assertThatThrownBy(() -> act(story.planner, () -> decisions.submit(set, version())))
+                .as("named is not signed")
+                .satisfies(refusedWith("apportionment.refused.residual"));
+        UUID holding = ask(certifiers.get(1), () -> consultation.unsigned(Set.of(story.districts.get(1))))
+                .getFirst()
+                .id();
+        assertThatThrownBy(() -> act(certifiers.get(0), () -> consultation.signResidual(holding)))
+                .isInstanceOf(NotFound.class);
+        act(certifiers.get(1), () -> consultation.signResidual(holding));
+        act(story.planner, () -> decisions.submit(set, version()));
+        act(story.decider, () -> decisions.approve(set, version(), "江府办〔2015〕1号"));
+        act(story.planner, () -> decisions.issue(set, version()));
+        assertThat(status()).isEqualTo(TargetSetStatus.ISSUED);
+    }
+
+    @Test
+    void the_database_issues_no_set_that_does_not_add_up() {
+        circulate();
+        act(story.planner, () -> decisions.revise(set, version(), "改数"));
+        write(0, 2015, "0");
+        act(story.planner, () -> decisions.circulate(set, version()));
+        agreeAll();
+        String by = "'" + story.decider.personId() + "'";
+        assertThatThrownBy(() -> cities.in(story.city, () -> {
+                    jdbc.sql("update target_set set status = 'APPROVED', approved_by = " + by
+                                    + ", approved_at = now(), document_no = 'x'")
+                            .update();
+                    return jdbc.sql(
+                                    "update target_set set status = 'ISSUED', issued_by = planned_by, issued_at = now(), edition = 1")
+                            .update();
+                }))
+                .isInstanceOf(RuntimeException.class)
+                .hasMessageContaining("leave");
+        assertThat(status()).isEqualTo(TargetSetStatus.CONSULTATION);
+    }
+
+    @Test
+    void a_stricter_sum_is_allowed_and_shown() {
+        propose(SplitMethod.EQUAL);
+        write(0, 2017, "500");
+        SplitView split = ask(story.planner, () -> sets.split(set, indicator));
+        assertThat(split.balances().getLast().state().name()).isEqualTo("STRICTER");
+        assertThat(split.closes()).isTrue();
+    }
+
+    @Test
+    void a_unit_counters_the_planner_insists_and_the_decider_settles() {
+        circulate();
+        LineView line = line(0, 2017);
+        BigDecimal offered = line.value().subtract(BigDecimal.TEN);
+        assertThatThrownBy(
+                        () -> act(certifiers.getFirst(), () -> consultation.counter(line.id(), offered, null, "", "")))
+                .satisfies(refusedWith("apportionment.refused.required"));
+        assertThatThrownBy(() -> act(certifiers.get(1), () -> consultation.agree(line.id())))
+                .as("another unit's line")
+                .isInstanceOf(NotFound.class);
+        act(certifiers.getFirst(), () -> consultation.counter(line.id(), offered, null, "产能不足", "评估报告"));
+        agreeAll();
+        assertThatThrownBy(() -> act(story.planner, () -> decisions.submit(set, version())))
+                .satisfies(refusedWith("apportionment.refused.unanswered"));
+        act(story.planner, () -> consultation.insist(line.id(), "总目标不变"));
+        act(story.planner, () -> decisions.submit(set, version()));
+        assertThatThrownBy(() -> act(story.decider, () -> decisions.approve(set, version(), "1号")))
+                .satisfies(refusedWith("apportionment.refused.unsettled"));
+        assertThatThrownBy(() -> act(story.planner, () -> consultation.settle(line.id(), line.value(), null, "定")))
+                .isInstanceOf(AccessDeniedException.class);
+        act(story.decider, () -> consultation.settle(line.id(), line.value(), null, "按建议数"));
+        act(story.decider, () -> decisions.approve(set, version(), "1号"));
+        assertThat(status()).isEqualTo(TargetSetStatus.APPROVED);
+    }
+
+    @Test
+    void an_agreement_is_void_once_the_number_changes() {
+        circulate();
+        agreeAll();
+        act(story.planner, () -> decisions.revise(set, version(), "调整"));
+        assertThat(ask(story.planner, () -> sets.set(set)).number()).isGreaterThan(1);
+        write(0, 2015, "1");
+        assertThat(line(0, 2015).status()).isEqualTo(TargetLineStatus.PROPOSED);
+        assertThat(line(1, 2015).status()).isEqualTo(TargetLineStatus.AGREED);
+    }
+
+    @Test
+    void silence_is_never_agreement() {
+        circulate();
+        cities.in(
+                story.city,
+                () -> jdbc.sql("update target_line set answer_due_at = now() - interval '1 minute'")
+                        .update());
+        assertThatThrownBy(() -> act(certifiers.getFirst(), () -> consultation.agreeAll(set)))
+                .satisfies(refusedWith("apportionment.refused.windowOver"));
+        assertThat(cities.in(story.city, consultation::escalateUnanswered)).isEqualTo(9);
+        assertThat(lines()).allMatch(line -> line.status() == TargetLineStatus.ESCALATED);
+    }
+
+    @Test
+    void what_was_issued_stays_as_it_is_and_who_planned_does_not_decide() {
+        issue();
+        for (String statement : List.of(
+                "update target_line set value = value + 1",
+                "delete from target_line",
+                "update target_set set document_no = 'other'",
+                "update target_set set status = 'DRAFT', approved_by = null",
+                "update target_edition set content = 'x'",
+                "update split_whole set target = 1",
+                "update target_line set status = 'AGREED'")) {
+            sql(statement);
+        }
+        assertThatThrownBy(() -> write(0, 2015, "1")).satisfies(refusedWith("apportionment.refused.setStatus"));
+        assertThatThrownBy(() -> act(story.planner, () -> decisions.cancel(set, version(), "x")))
+                .satisfies(refusedWith("apportionment.refused.state"));
+    }
+
+    @Test
+    void the_planner_cannot_approve_even_by_hand() {
+        circulate();
+        agreeAll();
+        act(story.planner, () -> decisions.submit(set, version()));
+        sql(
+                "update target_set set status = 'APPROVED', approved_by = planned_by, approved_at = now(), document_no = 'x'");
+        assertThatThrownBy(() -> act(story.planner, () -> decisions.approve(set, version(), "1号")))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void an_amendment_supersedes_lines_and_keeps_what_was_measured_under_them() {
+        issue();
+        LineView giver = line(0, 2017);
+        LineView taker = line(1, 2017);
+        UUID amendment = ask(
+                certifiers.getFirst(),
+                () -> amendments.draft(
+                        set,
+                        TargetAmendmentCause.POLICY_CHANGE,
+                        "平台移交",
+                        "纪要",
+                        new Quarter(2017, 3),
+                        story.districts.getFirst()));
+        act(certifiers.getFirst(), () -> amendments.write(amendment, List.of(change(giver, "-5"))));
+        act(certifiers.getFirst(), () -> amendments.propose(amendment));
+        assertThatThrownBy(() -> act(story.planner, () -> amendments.endorse(amendment)))
+                .satisfies(refusedWith("apportionment.refused.residual"));
+        act(certifiers.getFirst(), () -> amendments.withdraw(amendment));
+        UUID second = ask(
+                certifiers.getFirst(),
+                () -> amendments.draft(
+                        set,
+                        TargetAmendmentCause.POLICY_CHANGE,
+                        "平台移交",
+                        "纪要",
+                        new Quarter(2017, 3),
+                        story.districts.getFirst()));
+        act(certifiers.getFirst(), () -> amendments.write(second, List.of(change(giver, "-5"), change(taker, "5"))));
+        act(certifiers.getFirst(), () -> amendments.propose(second));
+        act(story.planner, () -> amendments.endorse(second));
+        act(story.decider, () -> amendments.approve(second, "江府办〔2017〕2号"));
+        assertThat(cities.in(story.city, amendments::putInForce)).isEqualTo(1);
+        assertThat(line(0, 2017).value()).isEqualByComparingTo(giver.value().subtract(new BigDecimal("5")));
+        assertThat(ask(story.planner, () -> sets.history(set)).stream().filter(line -> !line.isLive()))
+                .hasSize(2);
+        assertThat(ask(story.planner, () -> sets.editions(set))).hasSize(2);
+        assertThat(ask(story.planner, amendments::published)).hasSize(2);
+        assertThat(ask(
+                        story.planner,
+                        () -> shares.of(programme, indicator, story.districts.getFirst(), new Quarter(2017, 2))))
+                .hasValueSatisfying(share -> assertThat(share.lineId()).isEqualTo(giver.id()));
+        assertThat(ask(
+                        story.planner,
+                        () -> shares.of(programme, indicator, story.districts.getFirst(), new Quarter(2017, 3))))
+                .hasValueSatisfying(share -> assertThat(share.lineId()).isNotEqualTo(giver.id()));
+    }
+
+    private static TargetAmendmentService.Change change(LineView line, String by) {
+        return new TargetAmendmentService.Change(line.id(), line.value().add(new BigDecimal(by)), null);
+    }
+
+    @Test
+    void of_two_answers_at_once_one_counts_and_of_approve_and_return_one() throws Exception {
+        circulate();
+        LineView line = line(0, 2015);
+        assertThat(race(
+                        () -> act(certifiers.getFirst(), () -> consultation.agree(line.id())),
+                        () -> act(
+                                certifiers.getFirst(),
+                                () -> consultation.counter(line.id(), BigDecimal.ONE, null, "理由", "依据"))))
+                .isEqualTo(1);
+        if (line(0, 2015).status() == TargetLineStatus.COUNTERED) {
+            act(story.planner, () -> consultation.repropose(line.id(), line.value(), null, "维持"));
+        }
+        certifiers.forEach(certifier -> {
+            try {
+                act(certifier, () -> consultation.agreeAll(set));
+            } catch (RuleRefused nothingLeft) {
+                assertThat(nothingLeft).satisfies(refusedWith("apportionment.refused.nothingWaits"));
+            }
+        });
+        act(story.planner, () -> decisions.submit(set, version()));
+        int version = version();
+        assertThat(race(
+                        () -> act(story.decider, () -> decisions.approve(set, version, "1号")),
+                        () -> act(story.decider, () -> decisions.sendBack(set, version, "再改"))))
+                .isEqualTo(1);
+        assertThat(status()).isIn(TargetSetStatus.APPROVED, TargetSetStatus.DRAFT);
+    }
+
+    /** How many of the two came through. */
+    private static int race(Runnable one, Runnable other) throws Exception {
+        var start = new CountDownLatch(1);
+        int done = 0;
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            List<Future<Boolean>> both = new ArrayList<>();
+            for (Runnable runnable : List.of(one, other)) {
+                both.add(pool.submit(() -> {
+                    start.await();
+                    try {
+                        runnable.run();
+                        return true;
+                    } catch (RuleRefused | ObjectOptimisticLockingFailureException late) {
+                        return false;
+                    }
+                }));
+            }
+            start.countDown();
+            for (Future<Boolean> result : both) {
+                done += result.get() ? 1 : 0;
+            }
+        }
+        return done;
+    }
+
+    @Test
+    void a_random_walk_of_everybody_never_issues_what_does_not_add_up() {
+        long seed = System.nanoTime();
+        System.out.println("TargetSetTest seed " + seed);
+        Random random = new Random(seed);
+        propose(SplitMethod.EQUAL);
+        List<Actor> people = new ArrayList<>(certifiers);
+        people.add(story.planner);
+        people.add(story.decider);
+        for (int step = 0; step < 120; step++) {
+            LineView line = lines().get(random.nextInt(9));
+            Actor actor = people.get(random.nextInt(people.size()));
+            BigDecimal number = BigDecimal.valueOf(random.nextInt(150));
+            List<Runnable> ways = List.of(
+                    () -> decisions.circulate(set, sets.set(set).version()),
+                    () -> decisions.revise(set, sets.set(set).version(), "改"),
+                    () -> decisions.submit(set, sets.set(set).version()),
+                    () -> decisions.sendBack(set, sets.set(set).version(), "退"),
+                    () -> decisions.approve(set, sets.set(set).version(), "1号"),
+                    () -> decisions.issue(set, sets.set(set).version()),
+                    () -> consultation.agreeAll(set),
+                    () -> consultation.counter(line.id(), number, null, "理由", "依据"),
+                    () -> consultation.acceptCounter(line.id()),
+                    () -> consultation.insist(line.id(), "坚持"),
+                    () -> consultation.settle(line.id(), number, null, "裁定"),
+                    () -> splits.propose(set, indicator, SplitMethod.BALANCE, null),
+                    () -> splits.enter(line.id(), set, line.version(), number, false));
+            try {
+                act(actor, ways.get(random.nextInt(ways.size())));
+            } catch (RuleRefused | AccessDeniedException | NotFound | ObjectOptimisticLockingFailureException refused) {
+                continue;
+            }
+            SplitView split = ask(story.planner, () -> sets.split(set, indicator));
+            if (split.set().status().binds() || split.set().status() == TargetSetStatus.APPROVED) {
+                assertThat(split.closes()).as("seed %d, step %d", seed, step).isTrue();
+                assertThat(split.lines())
+                        .as("seed %d, step %d", seed, step)
+                        .noneMatch(one -> one.status() == TargetLineStatus.PROPOSED
+                                || one.status() == TargetLineStatus.ESCALATED);
+            }
+        }
+    }
+}
