@@ -1,6 +1,7 @@
 package fledge.amendment;
 
 import fledge.kernel.Labelled;
+import fledge.monitoring.Standing;
 
 /** What kind of change an amendment asks for. */
 public enum AmendmentKind implements Labelled {
@@ -18,6 +19,11 @@ public enum AmendmentKind implements Labelled {
 
     public boolean needsWords() {
         return this != LATE_DATA;
+    }
+
+    /** How firm the values are that it brings: what was provisional is final with it, what was final is revised by it. */
+    Standing meant() {
+        return this == LATE_DATA ? Standing.FINAL : Standing.REVISED;
     }
 
     @Override

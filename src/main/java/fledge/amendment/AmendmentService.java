@@ -217,7 +217,9 @@ public class AmendmentService {
                 "",
                 Map.of("until", until.toString(), "impact", Integer.toString(impactRead)));
         returns.reopen(
-                amendment.returnId(), new Reopening(amendment.id(), scope(amendment), until, amendment.publicReason()));
+                amendment.returnId(),
+                new Reopening(amendment.id(), scope(amendment), until, amendment.publicReason()),
+                amendment.view().kind().meant());
         return Approval.OPENED;
     }
 

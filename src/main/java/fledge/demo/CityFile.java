@@ -16,6 +16,8 @@ record CityFile(
         List<ProgrammePart.Actual> actuals,
         List<SamplePart.Setting> sample,
         List<SamplePart.Story> sampleHistory,
+        SamplePart.Redefinition definitionChange,
+        SamplePart.OtherSource otherSource,
         List<SamplePart.Attempt> unlawfulAttempts,
         List<SamplePart.Correction> amendments,
         SamplePart.OpenRound openRound,

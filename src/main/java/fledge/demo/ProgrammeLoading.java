@@ -21,6 +21,7 @@ import fledge.programme.SplitLaw;
 import fledge.programme.TargetService;
 import fledge.programme.rules.Accumulation;
 import fledge.programme.rules.Comparison;
+import fledge.programme.rules.PaceProfile;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,10 +168,16 @@ class ProgrammeLoading {
                         item.comparison().isShare() ? item.max() : toBase(measure, item.max()),
                         item.changeBoundPercent(),
                         item.mayFall() == null || item.mayFall()),
-                Pace.USUAL,
+                new Pace(
+                        setting == null || setting.pace() == null
+                                ? PaceProfile.LINEAR
+                                : setting.pace().read(),
+                        Pace.USUAL.yellowFrom(),
+                        Pace.USUAL.redFrom()),
                 source(item.source()),
                 town.unitIds(setting == null ? item.responsible() : setting.responsible()),
-                setting == null ? List.of() : town.unitIds(setting.reporting()));
+                setting == null ? List.of() : town.unitIds(setting.reporting()),
+                setting == null ? null : setting.finalMonth());
     }
 
     /** The files tell flows from stocks only; a flow of which each year is judged alone does not add up over years. */

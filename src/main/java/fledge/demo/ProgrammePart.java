@@ -2,12 +2,12 @@ package fledge.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fledge.kernel.Measure;
-import fledge.programme.Direction;
 import fledge.programme.FigureStatus;
 import fledge.programme.PeriodKind;
 import fledge.programme.ProgrammeKind;
 import fledge.programme.rules.Accumulation;
 import fledge.programme.rules.Comparison;
+import fledge.programme.rules.Direction;
 import fledge.programme.rules.Operator;
 import java.math.BigDecimal;
 import java.util.List;

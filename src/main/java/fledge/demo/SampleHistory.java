@@ -56,6 +56,8 @@ class SampleHistory {
     private final Clerks clerks;
     private final ReminderService reminders;
     private final DelegationService delegations;
+    private final DefinitionChanges definitions;
+    private final OtherSources sources;
     private final WorkingCalendar calendar;
 
     SampleHistory(
@@ -69,6 +71,8 @@ class SampleHistory {
             Clerks clerks,
             ReminderService reminders,
             DelegationService delegations,
+            DefinitionChanges definitions,
+            OtherSources sources,
             WorkingCalendar calendar) {
         this.stage = stage;
         this.programmes = programmes;
@@ -80,6 +84,8 @@ class SampleHistory {
         this.clerks = clerks;
         this.reminders = reminders;
         this.delegations = delegations;
+        this.definitions = definitions;
+        this.sources = sources;
         this.calendar = calendar;
     }
 
@@ -101,6 +107,7 @@ class SampleHistory {
             rules.before(town, programmeId, quarter, Town.at(quarter.end().plusDays(1), 9, 0));
             tried.addAll(attempt(town, round));
             replay(town, round);
+            definitions.change(town, programmeId, quarter);
         }
         Quarter last = town.years().open();
         RoundView newest = open(town, programmeId, last);
@@ -111,6 +118,7 @@ class SampleHistory {
             end(town, before);
         }
         advance(town, newest, now);
+        sources.write(town, programmeId, now);
         stage.act(town.city(), now, Actor.SYSTEM, folding::fold);
         return tried;
     }

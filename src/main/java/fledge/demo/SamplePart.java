@@ -3,9 +3,12 @@ package fledge.demo;
 import fledge.amendment.AmendmentCause;
 import fledge.amendment.AmendmentKind;
 import fledge.amendment.AmendmentStatus;
+import fledge.monitoring.DifferenceReason;
 import fledge.monitoring.ExplanationVerdict;
 import fledge.monitoring.ReturnStatus;
+import fledge.monitoring.SourceKind;
 import fledge.programme.rules.Item;
+import fledge.programme.rules.PaceProfile;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +27,27 @@ final class SamplePart {
             List<ProgrammePart.Goal> targets,
             List<Share> apportionment,
             List<String> carriedBy,
-            List<Series> history) {
+            List<Series> history,
+            @Nullable Pacing pace,
+            @Nullable Integer finalMonth) {
 
         Setting {
             apportionment = Lists.of(apportionment);
             carriedBy = Lists.of(carriedBy);
+        }
+    }
+
+    /** How the target is to be reached over a year; the first three quarters' percentages where they are set by hand. */
+    record Pacing(PaceProfile.Kind profile, List<BigDecimal> quarters) {
+
+        Pacing {
+            quarters = Lists.of(quarters);
+        }
+
+        PaceProfile read() {
+            return quarters.isEmpty()
+                    ? new PaceProfile(profile, null, null, null)
+                    : new PaceProfile(profile, quarters.get(0), quarters.get(1), quarters.get(2));
         }
     }
 
@@ -106,6 +125,35 @@ final class SamplePart {
             return number == null ? null : number.toPlainString();
         }
     }
+
+    /** A change of an indicator's definition, and the four quarters before it on the new basis. */
+    record Redefinition(
+            String indicator,
+            String from,
+            String definitionZh,
+            String definitionEn,
+            String population,
+            String dataSource,
+            String legalBasis,
+            String reasonZh,
+            String documentNo,
+            List<BigDecimal> bridge) {}
+
+    /** What another source says of an indicator. */
+    record OtherSource(
+            String indicator,
+            SourceKind kind,
+            String nameZh,
+            BigDecimal tolerance,
+            String documentZh,
+            List<OtherValue> values) {}
+
+    /** Its value for a quarter; the reason where it differs and that is explained. */
+    record OtherValue(
+            String quarter,
+            BigDecimal value,
+            @Nullable DifferenceReason reason,
+            @Nullable String textZh) {}
 
     enum Outcome {
         /** The entry is not understood, or a finding of class A blocks the return. */

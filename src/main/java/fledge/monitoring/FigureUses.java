@@ -97,6 +97,7 @@ class FigureUses implements FigureUseSource {
             for (Item item : items) {
                 IndicatorProgress then = progress(indicator, changed(totals, item, change.quarter()), waived, asOf);
                 if (!isSame(now.accumulated(), then.accumulated())
+                        || !isSame(now.expected(), then.expected())
                         || !Objects.equals(now.evaluation(), then.evaluation())) {
                     FigureUse use = new FigureUse("monitoring.use.result", indicator.id(), asOf, null, "", path);
                     if (!uses.contains(use)) {
@@ -114,7 +115,14 @@ class FigureUses implements FigureUseSource {
     private static IndicatorProgress progress(
             IndicatorView indicator, List<QuarterTotal> totals, Collection<Waived> waived, Quarter asOf) {
         return Progress.of(
-                indicator, totals, Waived.expected(indicator, waived), asOf, Observations.NONE, null, List.of());
+                indicator,
+                totals,
+                Waived.expected(indicator, waived),
+                asOf,
+                Observations.NONE,
+                null,
+                List.of(),
+                Map.of());
     }
 
     /** The totals as they would be with another figure in that place. */

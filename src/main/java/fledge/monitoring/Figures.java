@@ -3,13 +3,20 @@ package fledge.monitoring;
 import fledge.kernel.Ids;
 import fledge.kernel.Quarter;
 import fledge.monitoring.rules.QuarterTotal;
+import fledge.programme.IndicatorView;
+import fledge.programme.ProgrammeService;
 import fledge.programme.rules.Item;
 import fledge.tenancy.CurrentCity;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,19 +36,25 @@ class Figures {
 
     private final JdbcClient jdbc;
     private final JdbcOperations batch;
+    private final ProgrammeService programmes;
 
-    Figures(JdbcClient jdbc, JdbcOperations batch) {
+    Figures(JdbcClient jdbc, JdbcOperations batch, ProgrammeService programmes) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.programmes = programmes;
     }
 
-    /** Makes a certified version's lines the figures that count. */
+    /** Makes a certified version's lines the figures that count, each with the definition that holds in its quarter. */
     void count(UUID programmeId, Quarter quarter, UUID unitId, UUID versionId, List<ReturnLine> lines) {
         short city = CurrentCity.get().id();
+        Map<UUID, Integer> definitions = programmes.indicators(programmeId).stream()
+                .collect(Collectors.toMap(
+                        IndicatorView::id, indicator -> indicator.history().numberIn(quarter)));
         var filled = lines.stream().filter(line -> line.content().isFilled()).toList();
         batch.batchUpdate(
                 "insert into figure (city_id, programme_id, indicator_id, item, unit_id, period, id, value, wording,"
-                        + " version_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " version_id, definition_no, standing, final_expected)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 filled,
                 100,
                 (row, line) -> {
@@ -55,6 +68,9 @@ class Figures {
                     row.setBigDecimal(8, line.content().value());
                     row.setString(9, line.content().wording());
                     row.setObject(10, versionId);
+                    row.setInt(11, definitions.getOrDefault(line.indicatorId(), 1));
+                    row.setString(12, line.standing().name());
+                    row.setObject(13, line.finalExpected());
                 });
         append(versionId, 1);
     }
@@ -199,19 +215,123 @@ class Figures {
                 .list();
     }
 
-    /** The latest sentence of each qualitative indicator. */
-    Map<UUID, String> latestWordings(UUID programmeId) {
-        return jdbc
-                .sql("""
-                select distinct on (indicator_id) indicator_id, wording from figure
-                where city_id = current_city() and programme_id = ? and item = 'TEXT' and wording is not null
-                order by indicator_id, period desc, unit_id""")
-                .param(programmeId)
-                .query((row, n) -> Map.entry(row.getObject("indicator_id", UUID.class), row.getString("wording")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /**
+     * What totals do not tell.
+     *
+     * @param wordings the latest sentence of each qualitative indicator
+     * @param notFinal by indicator since which quarter figures are provisional or estimated
+     */
+    record Remarks(Map<UUID, String> wordings, Map<UUID, Map<Standing, Quarter>> notFinal) {}
+
+    Remarks remarks(UUID programmeId) {
+        Map<UUID, String> wordings = new HashMap<>();
+        Map<UUID, Map<Standing, Quarter>> notFinal = new HashMap<>();
+        jdbc.sql("""
+                (select distinct on (indicator_id) indicator_id, wording, null as standing, period from figure
+                where city_id = current_city() and programme_id = :programme and item = 'TEXT' and wording is not null
+                order by indicator_id, period desc, unit_id)
+                union all
+                select indicator_id, null, standing, min(period) from figure
+                where city_id = current_city() and programme_id = :programme and standing in ('PROVISIONAL', 'ESTIMATED')
+                group by indicator_id, standing""").param("programme", programmeId).query(row -> {
+            UUID indicator = row.getObject("indicator_id", UUID.class);
+            String standing = row.getString("standing");
+            if (standing == null) {
+                wordings.put(indicator, row.getString("wording"));
+            } else {
+                notFinal.computeIfAbsent(indicator, id -> new EnumMap<>(Standing.class))
+                        .put(Standing.valueOf(standing), Quarter.ofIndex(row.getInt("period")));
+            }
+        });
+        return new Remarks(wordings, notFinal);
     }
+
+    /** Figures that wait for their final value, of some units or of all (null), those due first. */
+    List<AwaitedFigure> awaited(@Nullable Collection<UUID> units, LocalDate today) {
+        if (units != null && units.isEmpty()) {
+            return List.of();
+        }
+        String which = units == null ? "" : " and f.unit_id in (:units)";
+        var query = jdbc.sql("select f.*, v.return_id, r.status = 'LOCKED' as locked from figure f"
+                + " join return_version v on v.city_id = f.city_id and v.id = f.version_id"
+                + " join quarterly_return r on r.city_id = v.city_id and r.id = v.return_id"
+                + " where f.city_id = current_city() and f.standing in ('PROVISIONAL', 'ESTIMATED')"
+                + which + " order by f.final_expected, f.period, f.unit_id, f.indicator_id, f.item limit 500");
+        return (units == null ? query : query.param("units", units))
+                .query((row, n) -> {
+                    Figure figure = figure(row);
+                    LocalDate expected = row.getObject("final_expected", LocalDate.class);
+                    return new AwaitedFigure(
+                            row.getObject("programme_id", UUID.class),
+                            figure.indicatorId(),
+                            figure.item(),
+                            figure.unitId(),
+                            figure.quarter(),
+                            figure.value(),
+                            figure.wording(),
+                            figure.standing(),
+                            expected,
+                            expected.isBefore(today),
+                            row.getObject("return_id", UUID.class),
+                            row.getBoolean("locked"));
+                })
+                .list();
+    }
+
+    /** By unit how many figures should be final by a day and are not, and since when. */
+    List<Overdue> overdue(LocalDate today) {
+        return jdbc.sql("""
+                select unit_id, count(*) as number, min(final_expected) as since from figure
+                where city_id = current_city() and standing in ('PROVISIONAL', 'ESTIMATED') and final_expected < :today
+                group by unit_id""")
+                .param("today", today)
+                .query((row, n) -> new Overdue(
+                        row.getObject("unit_id", UUID.class),
+                        row.getInt("number"),
+                        row.getObject("since", LocalDate.class)))
+                .list();
+    }
+
+    /** How many of a unit, and since which day. */
+    record Overdue(UUID unitId, int number, LocalDate since) {}
+
+    /** What other sources say of a quarter in which something was reported, by pair, the oldest entry first. */
+    List<OtherSource> otherSources() {
+        return jdbc.sql("""
+                select p.id, p.name, p.tolerance_percent, v.value, v.explained_reported,
+                  v.recorded_at, t.value as reported
+                from source_pair p
+                join source_value v on v.city_id = p.city_id and v.pair_id = p.id
+                join lateral (
+                  select sum(value) as value, sum(units) as units
+                  from (
+                    select city_id, programme_id, indicator_id, item, period, value, units from figure_total
+                    union all
+                    select city_id, programme_id, indicator_id, item, period, value, units from figure_delta) as both_parts
+                  where city_id = p.city_id and programme_id = p.programme_id and indicator_id = p.indicator_id
+                    and item = 'VALUE' and period = v.period) t on t.units > 0
+                where p.city_id = current_city()
+                order by p.name, p.id, v.recorded_at""")
+                .query((row, n) -> new OtherSource(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getBigDecimal("tolerance_percent"),
+                        row.getBigDecimal("value"),
+                        row.getBigDecimal("explained_reported"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getBigDecimal("reported")))
+                .list();
+    }
+
+    /** A value of another source beside the total of what was reported; explained for a total, if at all. */
+    record OtherSource(
+            UUID pairId,
+            String source,
+            BigDecimal tolerancePercent,
+            BigDecimal value,
+            @Nullable BigDecimal explainedReported,
+            Instant recordedAt,
+            BigDecimal reported) {}
 
     /** The returns of which these are versions. */
     Map<UUID, UUID> returnsOf(Collection<UUID> versions) {
@@ -235,7 +355,9 @@ class Figures {
                 Quarter.ofIndex(row.getInt("period")),
                 row.getBigDecimal("value"),
                 row.getString("wording"),
-                row.getObject("version_id", UUID.class));
+                row.getObject("version_id", UUID.class),
+                row.getInt("definition_no"),
+                Standing.valueOf(row.getString("standing")));
     }
 
     /** A unit's figure and the one of the quarter before. */
@@ -249,5 +371,7 @@ class Figures {
             Quarter quarter,
             @Nullable BigDecimal value,
             @Nullable String wording,
-            UUID versionId) {}
+            UUID versionId,
+            int definition,
+            Standing standing) {}
 }

@@ -11,6 +11,7 @@ import fledge.tenancy.PortalClock;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -54,7 +55,8 @@ class FrozenRatings {
                         quarter,
                         Observations.NONE,
                         null,
-                        List.of()))
+                        List.of(),
+                        Map.of()))
                 .toList();
         batch.batchUpdate(
                 "insert into frozen_rating (city_id, programme_id, indicator_id, period, id, at, version_id, rule, light,"

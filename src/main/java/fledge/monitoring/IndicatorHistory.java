@@ -19,13 +19,15 @@ public record IndicatorHistory(
         List<FrozenLight> lights,
         List<RestatementView> restatements) {
 
-    /** What one unit reported for one quarter, and the return that says so. */
+    /** What one unit reported for one quarter, how firm it is, under which definition, and the return that says so. */
     public record Contribution(
             Item item,
             Quarter quarter,
             UUID unitId,
             @Nullable BigDecimal value,
             @Nullable String wording,
+            Standing standing,
+            int definition,
             UUID returnId) {}
 
     /** A light as it was when a return was accepted, with the rule that set it. */

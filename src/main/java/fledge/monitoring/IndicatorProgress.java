@@ -1,10 +1,12 @@
 package fledge.monitoring;
 
 import fledge.kernel.Quarter;
+import fledge.monitoring.rules.Forecast;
 import fledge.monitoring.rules.ProgressRating;
 import fledge.monitoring.rules.QuarterTotal;
 import fledge.programme.IndicatorView;
 import fledge.programme.rules.Evaluation;
+import fledge.programme.rules.PaceProfile;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation absent where the programme's years are not printed
  * @param wording the latest sentence of a qualitative indicator
  * @param missing the units that should have reported the shown quarter and have not
+ * @param comparisons the quarter beside earlier ones; of single numbers only, not of ratios
+ * @param pace the course of the year that is expected, and where it comes from
+ * @param forecasts what the year may come to; of flows only, and no part of what was reported
+ * @param unsettled which kinds of values that are not final are in it
  */
 public record IndicatorProgress(
         IndicatorView indicator,
@@ -28,4 +34,8 @@ public record IndicatorProgress(
         ProgressRating rating,
         @Nullable String wording,
         List<UUID> missing,
-        List<QuarterTotal> totals) {}
+        List<QuarterTotal> totals,
+        @Nullable Comparisons comparisons,
+        PaceProfile.Shape pace,
+        List<Forecast> forecasts,
+        List<Standing> unsettled) {}

@@ -4,6 +4,7 @@ import fledge.kernel.Quarter;
 import fledge.monitoring.Figures.Figure;
 import fledge.monitoring.rules.Consolidation;
 import fledge.monitoring.rules.QuarterTotal;
+import fledge.programme.IndicatorView;
 import fledge.programme.PrintedActualService;
 import fledge.programme.PrintedActualView;
 import fledge.programme.ProgrammeService;
@@ -58,7 +59,7 @@ public class ProgressService {
     public ProgressView progress(UUID programmeId) {
         ProgrammeView programme = programmes.programme(programmeId);
         Map<UUID, List<QuarterTotal>> totals = figures.totals(programmeId);
-        Map<UUID, String> wordings = figures.latestWordings(programmeId);
+        Figures.Remarks remarks = figures.remarks(programmeId);
         List<Round> asked = rounds.findByProgrammeIdOrderByPeriodDesc(programmeId);
         Set<Quarter> over = asked.stream()
                 .filter(round -> !clock.now().isBefore(round.editEndAt()))
@@ -83,22 +84,35 @@ public class ProgressService {
                                         over)
                                 .orElse(null),
                         facts.getOrDefault(indicator.id(), Observations.NONE),
-                        wordings.get(indicator.id()),
+                        remarks.wordings().get(indicator.id()),
                         indicator.reportingUnits().stream()
                                 .filter(missing::contains)
-                                .toList()))
+                                .toList(),
+                        remarks.notFinal().getOrDefault(indicator.id(), Map.of())))
                 .toList();
         return new ProgressView(programme, newest, indicators);
+    }
+
+    /** What every unit together reported of an indicator, quarter by quarter. */
+    @Transactional(readOnly = true)
+    public List<QuarterTotal> totals(IndicatorView indicator) {
+        return figures.totals(indicator.programmeId()).getOrDefault(indicator.id(), List.of());
+    }
+
+    /** How one indicator stands. */
+    @Transactional(readOnly = true)
+    public IndicatorProgress one(UUID indicatorId) {
+        return progress(programmes.programmeOf(indicatorId)).indicators().stream()
+                .filter(one -> one.indicator().id().equals(indicatorId))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** One indicator with everything behind its numbers. */
     @Transactional(readOnly = true)
     public IndicatorHistory history(UUID indicatorId) {
         UUID programmeId = programmes.programmeOf(indicatorId);
-        IndicatorProgress progress = progress(programmeId).indicators().stream()
-                .filter(one -> one.indicator().id().equals(indicatorId))
-                .findFirst()
-                .orElseThrow();
+        IndicatorProgress progress = one(indicatorId);
         List<Figure> behind = figures.ofIndicator(programmeId, indicatorId);
         Map<UUID, UUID> returnOfVersion =
                 figures.returnsOf(behind.stream().map(Figure::versionId).collect(Collectors.toSet()));
@@ -111,6 +125,8 @@ public class ProgressService {
                                 figure.unitId(),
                                 figure.value(),
                                 figure.wording(),
+                                figure.standing(),
+                                figure.definition(),
                                 Optional.ofNullable(returnOfVersion.get(figure.versionId()))
                                         .orElseThrow()))
                         .toList(),

@@ -7,7 +7,6 @@ import fledge.tenancy.PortalClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -75,16 +74,21 @@ public class ReopeningService {
                 .collect(Collectors.toMap(ReturnLine::id, ReturnLine::content));
     }
 
+    /**
+     * Opens the named lines of a closed return. Their values are from now on what the amendment makes of them, final or revised;
+     * their preparer may say otherwise.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reopen(UUID returnId, Reopening reopening) {
+    public void reopen(UUID returnId, Reopening reopening, Standing meant) {
         ReturnWithRound closed = found.lock(returnId);
         ReturnStatus from = closed.report().status();
-        Set<UUID> known = lines.findByReturnIdOrderByPosition(returnId).stream()
-                .map(ReturnLine::id)
-                .collect(Collectors.toSet());
-        if (reopening.lines().isEmpty() || !known.containsAll(reopening.lines())) {
+        List<ReturnLine> named = lines.findByReturnIdOrderByPosition(returnId).stream()
+                .filter(line -> reopening.lines().contains(line.id()))
+                .toList();
+        if (named.isEmpty() || named.size() < reopening.lines().size()) {
             throw new IllegalArgumentException("an amendment names lines of its own return");
         }
+        named.forEach(line -> line.reopen(meant));
         closed.report().reopen(reopening, clock.now());
         log.moved(
                 closed.report(),
@@ -134,7 +138,7 @@ public class ReopeningService {
 
     /** Puts back what was signed; answers how many figures it gave. */
     private int restore(ReturnWithRound open, ReturnVersion version) {
-        Map<String, LineContent> signed = SignedContent.cells(version.content());
+        Map<String, SignedContent.Cell> signed = SignedContent.cells(version.content());
         Map<UUID, String> codes = checking.cells(open).stream()
                 .map(ReturnSheet.Line::indicator)
                 .distinct()
@@ -143,7 +147,7 @@ public class ReopeningService {
         for (ReturnLine line : all) {
             line.markToCorrect(false);
             line.restore(
-                    signed.getOrDefault(codes.get(line.indicatorId()) + "." + line.item(), LineContent.EMPTY),
+                    signed.getOrDefault(codes.get(line.indicatorId()) + "." + line.item(), SignedContent.Cell.EMPTY),
                     version,
                     open.report().unitId());
         }

@@ -36,14 +36,15 @@ class Restatements {
 
     /** Notes each figure that differs from what was signed before; of a late entry, each figure that is now there. */
     void write(ReturnWithRound of, @Nullable UUID replaced, ReturnVersion version, List<ReturnLine> accepted) {
-        Map<String, LineContent> before = replaced == null
+        Map<String, SignedContent.Cell> before = replaced == null
                 ? Map.of()
                 : SignedContent.cells(versions.findById(replaced).orElseThrow().content());
         Map<UUID, String> codes = programmes.indicators(of.round().programmeId()).stream()
                 .collect(Collectors.toMap(indicator -> indicator.id(), indicator -> indicator.code()));
         for (ReturnLine line : accepted) {
             String cell = Objects.requireNonNull(codes.get(line.indicatorId())) + "." + line.item();
-            LineContent old = before.getOrDefault(cell, LineContent.EMPTY);
+            LineContent old =
+                    before.getOrDefault(cell, SignedContent.Cell.EMPTY).content();
             if (!line.content().hasSameFigureAs(old)) {
                 notes.save(new Restatement(of, line, old, replaced, version.id(), clock.now()));
             }

@@ -89,6 +89,8 @@ class ReturnChecking {
                 line.content(),
                 editable,
                 line.toCorrect(),
+                line.standing(),
+                line.finalExpected(),
                 line.enteredBy(),
                 line.enteredAt(),
                 past.previous(line.indicatorId(), line.item()),
@@ -152,7 +154,7 @@ class ReturnChecking {
         return ReturnChecks.check(checked, judging);
     }
 
-    /** A cell that was written, with its past and what the checks that concern it say. */
+    /** A cell that was written, with its past as far as it is comparable, and what the checks that concern it say. */
     record Written(
             ReturnLine line,
             IndicatorView indicator,
@@ -183,10 +185,16 @@ class ReturnChecking {
                 .map(line -> new Written(
                         line,
                         indicator(indicators, line),
-                        past.previous(line.indicatorId(), line.item()),
-                        past.lastYear(line.indicatorId(), line.item()),
+                        comparable(indicators, line, quarter, past.previous(line.indicatorId(), line.item()), 1),
+                        comparable(indicators, line, quarter, past.lastYear(line.indicatorId(), line.item()), 4),
                         ReturnChecks.concerning(cell -> isOf(cell, line), checked, judging)))
                 .toList();
+    }
+
+    /** What was reported some quarters before, unless the definition changed since. */
+    private static @Nullable BigDecimal comparable(
+            Map<UUID, IndicatorView> indicators, ReturnLine line, Quarter now, @Nullable BigDecimal then, int back) {
+        return indicator(indicators, line).history().isOneBasis(now.plus(-back), now) ? then : null;
     }
 
     private static boolean isOf(CheckedLine cell, ReturnLine line) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ class ReturnLine extends CityOwned {
     private int valueEdition;
     private int noteEdition;
     private boolean toCorrect;
+
+    @Enumerated(EnumType.STRING)
+    private Standing standing;
+
+    private @Nullable LocalDate finalExpected;
     private @Nullable UUID enteredBy;
     private @Nullable UUID enteredFor;
     private @Nullable Instant enteredAt;
@@ -34,12 +40,15 @@ class ReturnLine extends CityOwned {
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected ReturnLine() {}
 
-    ReturnLine(UUID returnId, UUID indicatorId, Item item, int position) {
+    /** Empty; as firm as the indicator's values usually are. */
+    ReturnLine(UUID returnId, UUID indicatorId, Item item, int position, @Nullable LocalDate finalExpected) {
         this.returnId = returnId;
         this.indicatorId = indicatorId;
         this.item = item;
         this.position = position;
         this.note = "";
+        this.standing = finalExpected == null ? Standing.FINAL : Standing.PROVISIONAL;
+        this.finalExpected = finalExpected;
     }
 
     /** Writes the cell in the name of a unit: the one whose return it is, or the database refuses. */
@@ -60,14 +69,37 @@ class ReturnLine extends CityOwned {
     }
 
     /** Puts the cell back to what was signed. */
-    void restore(LineContent signed, ReturnVersion version, UUID unit) {
-        if (!signed.hasSameFigureAs(content()) || !signed.note().equals(note)) {
-            enter(signed, version.preparedBy(), unit, version.certifiedAt());
+    void restore(SignedContent.Cell signed, ReturnVersion version, UUID unit) {
+        if (!signed.content().hasSameFigureAs(content())
+                || !signed.content().note().equals(note)) {
+            enter(signed.content(), version.preparedBy(), unit, version.certifiedAt());
+        }
+        declare(signed.standing(), signed.finalExpected());
+    }
+
+    /** What an amendment makes of a value: one that was still open becomes final with it, one that was final is revised by it. */
+    void reopen(Standing meant) {
+        if (content().isFilled() && standing.isOpen() == (meant == Standing.FINAL)) {
+            declare(meant, null);
         }
     }
 
     void markToCorrect(boolean toCorrect) {
         this.toCorrect = toCorrect;
+    }
+
+    void declare(Standing standing, @Nullable LocalDate finalExpected) {
+        this.standing = standing;
+        this.finalExpected = finalExpected;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    @Nullable
+    LocalDate finalExpected() {
+        return finalExpected;
     }
 
     LineContent content() {

@@ -6,6 +6,7 @@ import fledge.programme.ProgrammeView;
 import fledge.programme.rules.Item;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public record ReturnSheet(ReturnView report, ProgrammeView programme, List<Line>
             LineContent content,
             boolean editable,
             boolean toCorrect,
+            Standing standing,
+            @Nullable LocalDate finalExpected,
             @Nullable UUID enteredBy,
             @Nullable Instant enteredAt,
             @Nullable BigDecimal previous,
@@ -40,6 +43,8 @@ public record ReturnSheet(ReturnView report, ProgrammeView programme, List<Line>
                     other,
                     editable,
                     toCorrect,
+                    standing,
+                    finalExpected,
                     enteredBy,
                     enteredAt,
                     previous,

@@ -111,7 +111,8 @@ public class RoundService {
         var asked = new ArrayList<ReturnLine>();
         for (IndicatorView indicator : indicators) {
             for (Item item : indicator.comparison().items()) {
-                asked.add(new ReturnLine(report.id(), indicator.id(), item, asked.size() + 1));
+                asked.add(new ReturnLine(
+                        report.id(), indicator.id(), item, asked.size() + 1, indicator.finalExpected(round.quarter())));
             }
         }
         lines.saveAll(asked);

@@ -276,7 +276,11 @@ public class SignOffService {
                     cell.item().name(),
                     value == null ? "" : value.toPlainString(),
                     Objects.requireNonNullElse(cell.content().wording(), ""),
-                    cell.content().note()));
+                    cell.content().note(),
+                    Integer.toString(
+                            cell.indicator().history().numberIn(of.round().quarter())),
+                    cell.standing().name(),
+                    cell.finalExpected() == null ? "" : cell.finalExpected().toString()));
         }
         for (ReturnFinding finding : settled) {
             FindingView view = finding.view();

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a certifier signs, as text: one line for each cell in the return's order, fields separated by tabs, so that it can be
- * hashed byte for byte, compared, and read by eye in twenty years.
+ * hashed byte for byte, compared, and read by eye in twenty years. A cell says: indicator, item, number, sentence, note, the number
+ * of the definition it was made under, how firm it is, and when the final value is expected.
  */
 record SignedContent(String text, String hash) {
 
@@ -41,18 +44,31 @@ record SignedContent(String text, String hash) {
         return figures;
     }
 
+    /** What stood in a cell, and how firm it was. */
+    record Cell(
+            LineContent content,
+            Standing standing,
+            @Nullable LocalDate finalExpected) {
+
+        /** Of a cell that was not asked for. */
+        static final Cell EMPTY = new Cell(LineContent.EMPTY, Standing.FINAL, null);
+    }
+
     /** The cells of a signed text as they were, by indicator code and item. */
-    static Map<String, LineContent> cells(String text) {
-        var cells = new LinkedHashMap<String, LineContent>();
+    static Map<String, Cell> cells(String text) {
+        var cells = new LinkedHashMap<String, Cell>();
         text.lines()
                 .map(line -> line.split("\t", -1))
                 .filter(fields -> fields[0].equals("cell"))
                 .forEach(fields -> cells.put(
                         fields[1] + "." + fields[2],
-                        new LineContent(
-                                fields[3].isEmpty() ? null : new BigDecimal(fields[3]),
-                                fields[4].isEmpty() ? null : unescaped(fields[4]),
-                                unescaped(fields[5]))));
+                        new Cell(
+                                new LineContent(
+                                        fields[3].isEmpty() ? null : new BigDecimal(fields[3]),
+                                        fields[4].isEmpty() ? null : unescaped(fields[4]),
+                                        unescaped(fields[5])),
+                                later(fields, 7).isEmpty() ? Standing.FINAL : Standing.valueOf(fields[7]),
+                                later(fields, 8).isEmpty() ? null : LocalDate.parse(fields[8]))));
         return cells;
     }
 
@@ -68,7 +84,7 @@ record SignedContent(String text, String hash) {
         return explanations;
     }
 
-    /** Reasons and rules came into signed texts with the rules that officials make; an older text has none. */
+    /** Reasons, rules and standings came into signed texts later; an older text has none. */
     private static String later(String[] fields, int at) {
         return at < fields.length ? fields[at] : "";
     }

@@ -3,6 +3,8 @@ package fledge.programme;
 import fledge.kernel.Measure;
 import fledge.programme.rules.Accumulation;
 import fledge.programme.rules.Comparison;
+import fledge.programme.rules.Direction;
+import fledge.programme.rules.PaceProfile;
 import fledge.tenancy.CityOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,6 +15,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +86,25 @@ class Indicator extends CityOwned {
     @Column
     private boolean mayFall;
 
+    @Enumerated(EnumType.STRING)
+    private PaceProfile.Kind paceProfile;
+
+    @Column(name = "pace_q1")
+    private @Nullable BigDecimal paceQ1;
+
+    @Column(name = "pace_q2")
+    private @Nullable BigDecimal paceQ2;
+
+    @Column(name = "pace_q3")
+    private @Nullable BigDecimal paceQ3;
+
     @Column
     private BigDecimal yellowFrom;
 
     @Column
     private BigDecimal redFrom;
 
+    private @Nullable Integer finalMonth;
     private @Nullable String sourceDocument;
     private @Nullable Integer sourceLine;
     private @Nullable String sourceQuote;
@@ -131,8 +147,14 @@ class Indicator extends CityOwned {
         upperBound = made.bounds().upper();
         changeBoundPercent = made.bounds().changeBoundPercent();
         mayFall = made.bounds().mayFall();
+        PaceProfile profile = made.pace().profile();
+        paceProfile = profile.kind();
+        paceQ1 = profile.first();
+        paceQ2 = profile.second();
+        paceQ3 = profile.third();
         yellowFrom = made.pace().yellowFrom();
         redFrom = made.pace().redFrom();
+        finalMonth = made.finalMonth();
         sourceDocument = made.source().document();
         sourceLine = made.source().line();
         sourceQuote = made.source().quote();
@@ -150,7 +172,25 @@ class Indicator extends CityOwned {
         return nameZh;
     }
 
-    IndicatorView view(List<TargetView> targets, List<UUID> responsible, List<UUID> reporting) {
+    String name(Locale locale) {
+        return Bilingual.of(locale, nameZh, nameEn);
+    }
+
+    Definition definition() {
+        return new Definition(
+                Bilingual.ofParts(definitionZh, definitionEn),
+                formulaText,
+                Bilingual.ofParts(numeratorZh, numeratorEn),
+                Bilingual.ofParts(denominatorZh, denominatorEn));
+    }
+
+    @Nullable
+    String sourceDocument() {
+        return sourceDocument;
+    }
+
+    IndicatorView view(
+            List<TargetView> targets, List<UUID> responsible, List<UUID> reporting, List<DefinitionView> definitions) {
         return new IndicatorView(
                 id(),
                 programme.id(),
@@ -180,9 +220,12 @@ class Indicator extends CityOwned {
                 new Bounds(lowerBound, upperBound, changeBoundPercent, mayFall),
                 yellowFrom,
                 redFrom,
+                new PaceProfile(paceProfile, paceQ1, paceQ2, paceQ3),
                 splitLaw,
                 new Source(sourceDocument, sourceLine, sourceQuote),
                 programme.startYear(),
-                programme.endYear());
+                programme.endYear(),
+                definitions,
+                finalMonth);
     }
 }

@@ -11,6 +11,7 @@ import fledge.programme.rules.Baseline;
 import fledge.programme.rules.Comparison;
 import fledge.tenancy.CityMemory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ class IndicatorCatalogue {
     private final TargetRepository targets;
     private final ResponsibilityRepository responsibilities;
     private final ReportingUnitRepository reportingUnits;
+    private final IndicatorDefinitionRepository definitions;
     private final UnitService units;
     private final ApplicationEventPublisher events;
     private final CityMemory<Edition, List<IndicatorView>> published = CityMemory.ofSettled(Duration.ofMinutes(10));
@@ -43,12 +45,14 @@ class IndicatorCatalogue {
             TargetRepository targets,
             ResponsibilityRepository responsibilities,
             ReportingUnitRepository reportingUnits,
+            IndicatorDefinitionRepository definitions,
             UnitService units,
             ApplicationEventPublisher events) {
         this.indicators = indicators;
         this.targets = targets;
         this.responsibilities = responsibilities;
         this.reportingUnits = reportingUnits;
+        this.definitions = definitions;
         this.units = units;
         this.events = events;
     }
@@ -114,6 +118,13 @@ class IndicatorCatalogue {
         RuleRefused.ifAny(reasons);
     }
 
+    /** Fixes what each indicator counts, as its first definition. */
+    void fixDefinitions(Programme programme, Instant now) {
+        definitions.saveAll(indicators.ofProgramme(programme.id()).stream()
+                .map(indicator -> new IndicatorDefinition(indicator, now))
+                .toList());
+    }
+
     /** The lead itself, or its members where it is a group that has any. */
     private static List<UUID> reporters(UUID lead, List<UnitView> tree) {
         boolean group = tree.stream().anyMatch(unit -> unit.id().equals(lead) && unit.kind() == UnitKind.GROUP);
@@ -124,7 +135,7 @@ class IndicatorCatalogue {
         return group && !members.isEmpty() ? members : List.of(lead);
     }
 
-    /** Of a published programme nothing changes but its version, so its indicators are remembered by that. */
+    /** Of a published programme nothing changes without its version, so its indicators are remembered by that. */
     List<IndicatorView> ofProgramme(Programme programme) {
         return programme.isDraft()
                 ? read(programme.id())
@@ -136,7 +147,7 @@ class IndicatorCatalogue {
     }
 
     private List<IndicatorView> read(UUID programmeId) {
-        var all = indicators.ofProgramme(programmeId);
+        List<DefinedIndicator> all = indicators.withDefinitions(programmeId);
         var goals = grouped(targets.ofProgramme(programmeId), Target::indicatorId, Target::view);
         var responsible = grouped(
                 responsibilities.findByProgrammeIdOrderByPosition(programmeId),
@@ -146,26 +157,46 @@ class IndicatorCatalogue {
                 reportingUnits.findByProgrammeIdOrderByPosition(programmeId),
                 ReportingUnit::indicatorId,
                 ReportingUnit::unitId);
+        var approved = DefinitionService.views(
+                        all.stream().flatMap(row -> row.defined().stream()).toList())
+                .stream()
+                .collect(Collectors.groupingBy(DefinitionView::indicatorId));
         return all.stream()
+                .map(DefinedIndicator::indicator)
+                .distinct()
                 .map(indicator -> indicator.view(
                         goals.getOrDefault(indicator.id(), List.of()),
                         responsible.getOrDefault(indicator.id(), List.of()),
-                        reporting.getOrDefault(indicator.id(), List.of())))
+                        reporting.getOrDefault(indicator.id(), List.of()),
+                        approved.getOrDefault(indicator.id(), List.of())))
                 .toList();
     }
 
     IndicatorView one(UUID indicatorId) {
-        return load(indicatorId)
-                .view(
-                        targets.ofIndicator(indicatorId).stream()
-                                .map(Target::view)
-                                .toList(),
-                        responsibilities.findByIndicatorIdOrderByPosition(indicatorId).stream()
-                                .map(Responsibility::unitId)
-                                .toList(),
-                        reportingUnits.findByIndicatorIdOrderByPosition(indicatorId).stream()
-                                .map(ReportingUnit::unitId)
-                                .toList());
+        Indicator indicator = load(indicatorId);
+        return indicator.programme().isDraft() ? read(indicator) : remembered(indicator);
+    }
+
+    private IndicatorView remembered(Indicator indicator) {
+        return ofProgramme(indicator.programme()).stream()
+                .filter(other -> other.id().equals(indicator.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private IndicatorView read(Indicator indicator) {
+        UUID indicatorId = indicator.id();
+        return indicator.view(
+                targets.ofIndicator(indicatorId).stream().map(Target::view).toList(),
+                responsibilities.findByIndicatorIdOrderByPosition(indicatorId).stream()
+                        .map(Responsibility::unitId)
+                        .toList(),
+                reportingUnits.findByIndicatorIdOrderByPosition(indicatorId).stream()
+                        .map(ReportingUnit::unitId)
+                        .toList(),
+                DefinitionService.views(definitions.ofIndicator(indicatorId)).stream()
+                        .filter(definition -> definition.status() == DefinitionStatus.APPROVED)
+                        .toList());
     }
 
     Indicator load(UUID indicatorId) {
@@ -259,11 +290,16 @@ class IndicatorCatalogue {
                         bounds.changeBoundPercent() == null
                                 || bounds.changeBoundPercent().signum() > 0,
                         "programme.check.positive")
+                .add(made.pace().profile().refusals())
                 .require("yellowFrom", made.pace().yellowFrom().signum() >= 0, "programme.check.notNegative")
                 .require(
                         "redFrom",
                         made.pace().yellowFrom().compareTo(made.pace().redFrom()) < 0,
                         "programme.indicator.redAfterYellow")
+                .require(
+                        "finalMonth",
+                        made.finalMonth() == null || (made.finalMonth() >= 1 && made.finalMonth() <= 12),
+                        "programme.indicator.monthOfYear")
                 .optional("sourceDocument", made.source().document(), Checks.NAME)
                 .optional("sourceQuote", made.source().quote(), Checks.TEXT)
                 .require(
@@ -317,8 +353,13 @@ class IndicatorCatalogue {
                 .and("upperBound", made.bounds().upper())
                 .and("changeBoundPercent", made.bounds().changeBoundPercent())
                 .and("mayFall", made.bounds().mayFall())
+                .and("paceProfile", made.pace().profile().kind())
+                .and("paceQ1", made.pace().profile().first())
+                .and("paceQ2", made.pace().profile().second())
+                .and("paceQ3", made.pace().profile().third())
                 .and("yellowFrom", made.pace().yellowFrom())
                 .and("redFrom", made.pace().redFrom())
+                .and("finalMonth", made.finalMonth())
                 .and("sourceDocument", made.source().document())
                 .and("sourceLine", made.source().line())
                 .and("sourceQuote", made.source().quote())
@@ -345,9 +386,10 @@ class IndicatorCatalogue {
                         Bilingual.ofParts(view.denominatorZh(), view.denominatorEn())),
                 view.base(),
                 view.bounds(),
-                new Pace(view.yellowFrom(), view.redFrom()),
+                new Pace(view.pace(), view.yellowFrom(), view.redFrom()),
                 view.source(),
                 view.responsibleUnits(),
-                view.reportingUnits());
+                view.reportingUnits(),
+                view.finalMonth());
     }
 }

@@ -1,13 +1,19 @@
 package fledge.programme;
 
 import fledge.kernel.Measure;
+import fledge.kernel.Quarter;
 import fledge.programme.rules.AbsoluteTarget;
 import fledge.programme.rules.Accumulation;
 import fledge.programme.rules.Baseline;
 import fledge.programme.rules.Comparison;
+import fledge.programme.rules.DefinitionHistory;
+import fledge.programme.rules.Direction;
 import fledge.programme.rules.Goal;
 import fledge.programme.rules.IndicatorTerms;
+import fledge.programme.rules.PaceProfile;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An indicator as others may see it. {@code measure} is that of its targets, {@code valueMeasure} that of reported values;
- * {@code startYear} and {@code endYear} are the programme's. The first responsible unit leads.
+ * {@code startYear} and {@code endYear} are the programme's. The first responsible unit leads. {@code definitions} are the
+ * approved ones, the oldest first; the texts of the indicator itself are those it was published with.
  */
 public record IndicatorView(
         UUID id,
@@ -50,15 +57,19 @@ public record IndicatorView(
         Bounds bounds,
         BigDecimal yellowFrom,
         BigDecimal redFrom,
+        PaceProfile pace,
         SplitLaw splitLaw,
         Source source,
         @Nullable Integer startYear,
-        @Nullable Integer endYear) {
+        @Nullable Integer endYear,
+        List<DefinitionView> definitions,
+        @Nullable Integer finalMonth) {
 
     public IndicatorView {
         targets = List.copyOf(targets);
         responsibleUnits = List.copyOf(responsibleUnits);
         reportingUnits = List.copyOf(reportingUnits);
+        definitions = List.copyOf(definitions);
     }
 
     public String name(Locale locale) {
@@ -69,6 +80,7 @@ public record IndicatorView(
         return Bilingual.of(locale, groupZh, groupEn);
     }
 
+    /** As it was published; see {@link #definitionIn}. */
     public @Nullable String definition(Locale locale) {
         return Bilingual.ofNullable(locale, definitionZh, definitionEn);
     }
@@ -79,6 +91,37 @@ public record IndicatorView(
 
     public @Nullable String denominator(Locale locale) {
         return Bilingual.ofNullable(locale, denominatorZh, denominatorEn);
+    }
+
+    /** The approved definitions and where the series breaks. */
+    public DefinitionHistory history() {
+        return new DefinitionHistory(
+                definitions.stream().map(DefinitionView::basis).toList());
+    }
+
+    /** The definition that holds in a quarter; empty while the programme is a draft. */
+    public Optional<DefinitionView> definitionIn(Quarter quarter) {
+        int number = history().numberIn(quarter);
+        return definitions.stream()
+                .filter(definition -> definition.number() == number)
+                .findFirst();
+    }
+
+    /** The measure in which two bases are compared: of a ratio that of its target. */
+    public Measure bridgeMeasure() {
+        return comparison.isShare() ? measure : valueMeasure;
+    }
+
+    /** Whether there are numbers to put on another basis. */
+    public boolean isBridgeable() {
+        return comparison != Comparison.MILESTONE && comparison != Comparison.QUALITATIVE;
+    }
+
+    /** The day by which a quarter's value is usually final: the end of that month of the next year; null if it is so at once. */
+    public @Nullable LocalDate finalExpected(Quarter quarter) {
+        return finalMonth == null
+                ? null
+                : YearMonth.of(quarter.year() + 1, finalMonth).atEndOfMonth();
     }
 
     /** The lead unit (牵头单位). */
@@ -114,17 +157,24 @@ public record IndicatorView(
 
     /** Everything the formulas need; empty where the document prints no years for the programme. */
     public Optional<IndicatorTerms> terms() {
-        if (startYear == null || endYear == null) {
-            return Optional.empty();
-        }
+        return startYear == null || endYear == null ? Optional.empty() : Optional.of(terms(startYear, endYear, goal()));
+    }
+
+    /** The terms of the one year of which a programme without years prints a figure; empty unless it prints its target too. */
+    public Optional<IndicatorTerms> termsOf(int year) {
+        return finalTarget()
+                .filter(target -> target.year() == null || target.year() == year)
+                .map(target -> terms(year, year, target.goal(year)));
+    }
+
+    private IndicatorTerms terms(int first, int last, @Nullable Goal goal) {
         Map<Integer, Goal> yearly = new HashMap<>();
         for (TargetView target : targets) {
             if (!target.finalTarget() && target.year() != null) {
                 yearly.put(target.year(), target.goal(target.year()));
             }
         }
-        return Optional.of(
-                new IndicatorTerms(comparison, accumulation, measure, baseline(), goal(), yearly, startYear, endYear));
+        return new IndicatorTerms(comparison, accumulation, measure, baseline(), goal, yearly, first, last, history());
     }
 
     /** What a goal in percent means in the measure of the values, where base and goal give it. */

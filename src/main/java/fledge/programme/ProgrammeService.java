@@ -86,6 +86,7 @@ public class ProgrammeService {
         var programme = load(programmeId);
         programme.requireDraft();
         catalogue.fixReportingUnits(programme);
+        catalogue.fixDefinitions(programme, clock.now());
         programme.publish(clock.now());
         events.publishEvent(new ProgrammePublished(programme.id(), programme.nameZh()));
     }

@@ -40,7 +40,7 @@ public class TargetService {
                 .orElse(null);
         check(
                 made,
-                indicator.view(List.of(), List.of(), List.of()),
+                indicator.view(List.of(), List.of(), List.of(), List.of()),
                 others.stream().noneMatch(target -> target.isFinal() && !Objects.equals(target.year(), made.year())));
         Map<String, Object> before = known == null ? Map.of() : fields(known.view());
         Target target = known;

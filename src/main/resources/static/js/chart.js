@@ -9,7 +9,7 @@
   const draw = figure => {
     const table = figure.querySelector('table'), canvas = figure.querySelector('.chart-canvas'), {unit, description} = figure.dataset;
     const series = [...table.querySelectorAll('tbody tr')].map((row, i) => {
-      const kind = row.dataset.series, colour = kind === 'target' ? '#b3261e' : paint[i % paint.length];
+      const kind = row.dataset.series, colour = kind === 'target' ? '#b3261e' : kind === 'bridge' ? '#7a5200' : paint[i % paint.length];
       return {
         name: row.cells[0].textContent,
         type: kind === 'bar' ? 'bar' : 'line',
@@ -19,10 +19,20 @@
         barMaxWidth: 36,
         connectNulls: false, // what is missing stays a gap
         itemStyle: {color: colour},
-        lineStyle: {color: colour, width: 2, type: kind === 'target' ? 'dashed' : 'solid'},
+        lineStyle: {color: colour, width: 2, type: kind === 'target' ? 'dashed' : kind === 'bridge' ? 'dotted' : 'solid'},
         data: [...row.cells].slice(1).map(cell => cell.dataset.value === undefined ? '-' : Number(cell.dataset.value)),
       };
     });
+    // Between the last quarter of the old definition and the first of the new one.
+    const heads = [...table.tHead.rows[0].cells].slice(1);
+    if (series.length) {
+      series[0].markLine = {
+        symbol: 'none', silent: true, animation: false,
+        lineStyle: {color: '#545f6f', type: 'dashed', width: 1},
+        label: {formatter: line => line.name, position: 'insideEndTop', color: '#545f6f'},
+        data: heads.flatMap((head, at) => head.dataset.break === undefined ? [] : [{name: head.dataset.break, xAxis: at}]),
+      };
+    }
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const chart = echarts.init(canvas, null, {renderer: 'svg', locale: chinese ? 'ZH' : 'EN'});
     chart.setOption({
@@ -32,7 +42,7 @@
       grid: {left: 8, right: 16, top: 44, bottom: 8, containLabel: true},
       legend: {left: 0, top: 0, icon: 'roundRect', itemWidth: 16, itemHeight: 8, textStyle: {color: '#1f2937'}},
       tooltip: {trigger: 'axis', renderMode: 'richText', valueFormatter: value => value === '-' || value == null ? '—' : value.toLocaleString() + ' ' + unit},
-      xAxis: {type: 'category', data: [...table.tHead.rows[0].cells].slice(1).map(cell => cell.textContent), axisLabel: {color: '#545f6f', hideOverlap: true}, axisTick: {show: false}, axisLine: {lineStyle: {color: '#a3acb8'}}},
+      xAxis: {type: 'category', data: heads.map(cell => cell.textContent), axisLabel: {color: '#545f6f', hideOverlap: true}, axisTick: {show: false}, axisLine: {lineStyle: {color: '#a3acb8'}}},
       yAxis: {type: 'value', axisLabel: {color: '#545f6f'}, splitLine: {lineStyle: {color: '#e6e9ed'}}},
       series,
     });

@@ -3,11 +3,11 @@ package fledge.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fledge.monitoring.rules.CheckRule;
-import fledge.monitoring.rules.Direction;
 import fledge.monitoring.rules.FindingClass;
 import fledge.monitoring.rules.Light;
 import fledge.programme.rules.Accumulation;
 import fledge.programme.rules.Comparison;
+import fledge.programme.rules.Direction;
 import fledge.programme.rules.Item;
 import fledge.programme.rules.Obstacle;
 import fledge.programme.rules.Operator;

@@ -391,7 +391,8 @@ class AmendmentStoryTest {
                             quarter,
                             fledge.programme.rules.Observations.NONE,
                             null,
-                            List.of());
+                            List.of(),
+                            Map.of());
                     if (result.evaluation() != null) {
                         results.put(indicator.indicator().id() + " " + quarter.code(), result);
                     }

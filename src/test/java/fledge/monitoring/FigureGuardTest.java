@@ -138,11 +138,19 @@ class FigureGuardTest {
         AmendedReturn locked = told(story, "1000", "80", "100", "平稳");
         String copy =
                 "insert into figure (city_id, programme_id, indicator_id, item, unit_id, period, id, value, wording,"
-                        + " version_id) select city_id, programme_id, indicator_id, item, unit_id, period, uuidv7(), %s, wording,"
-                        + " version_id from gone";
+                        + " version_id, definition_no, standing, final_expected) select city_id, programme_id, indicator_id, item,"
+                        + " unit_id, period, uuidv7(), %s, wording, version_id, definition_no, %s from gone";
         String move = "with gone as (delete from figure where indicator_id = '" + story.firms + "' and period = "
                 + locked.quarter.index() + " returning *) ";
-        refused(story, "nobody signed this figure", move + copy.formatted("value + 1"));
+        refused(story, "nobody signed this figure", move + copy.formatted("value + 1", "standing, final_expected"));
+        refused(
+                story,
+                "nobody signed this figure as REVISED",
+                move + copy.formatted("value", "'REVISED', final_expected"));
+        refused(
+                story,
+                "nobody signed this figure as PROVISIONAL",
+                move + copy.formatted("value", "'PROVISIONAL', date '2030-01-01'"));
     }
 
     @Test

@@ -178,7 +178,7 @@ public class MeasuredCity {
                         words(view.denominatorZh(), view.denominatorEn())),
                 view.base(),
                 view.bounds(),
-                new Pace(view.yellowFrom(), view.redFrom()),
+                new Pace(view.pace(), view.yellowFrom(), view.redFrom()),
                 view.source(),
                 List.of(unit),
                 List.of(unit));

@@ -11,6 +11,7 @@ import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.programme.rules.Attainment;
 import fledge.programme.rules.Comparison;
+import fledge.programme.rules.Direction;
 import fledge.programme.rules.Goal;
 import fledge.programme.rules.Item;
 import fledge.programme.rules.Observations;

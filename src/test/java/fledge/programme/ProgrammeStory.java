@@ -9,6 +9,7 @@ import fledge.identity.UnitKind;
 import fledge.identity.UnitService;
 import fledge.kernel.Measure;
 import fledge.programme.rules.Comparison;
+import fledge.programme.rules.Direction;
 import fledge.programme.rules.Goal;
 import fledge.programme.rules.Operator;
 import fledge.support.Cities;

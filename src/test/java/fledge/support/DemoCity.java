@@ -38,6 +38,10 @@ public class DemoCity {
             Map.entry(
                     "indicators",
                     "select indicator_id from figure where city_id = :city group by 1 order by count(*) desc, 1 limit 1"),
+            Map.entry(
+                    "definitions",
+                    "select id from indicator_definition where city_id = :city order by number desc limit 1"),
+            Map.entry("sources", "select id from source_pair where city_id = :city limit 1"),
             Map.entry("announcements", "select id from announcement where city_id = :city limit 1"),
             Map.entry(
                     "people",

@@ -2,6 +2,7 @@ package fledge.amendment.web;
 
 import fledge.access.Requires;
 import fledge.access.Right;
+import fledge.amendment.AmendmentKind;
 import fledge.amendment.AmendmentService;
 import fledge.amendment.AmendmentService.Approval;
 import fledge.amendment.AmendmentStatus;
@@ -47,8 +48,9 @@ class AmendmentController {
 
     @GetMapping("/returns/{id}/amendments/new")
     @Requires(Right.AMENDMENT_REQUEST)
-    String begin(@PathVariable UUID id, Model model) {
-        model.addAttribute("page", pages.begin(id));
+    String begin(@PathVariable UUID id, @RequestParam(defaultValue = "") String kind, Model model) {
+        model.addAttribute(
+                "page", pages.begin(id, AmendmentKind.LATE_DATA.name().equals(kind)));
         return "amendment/amendment-form";
     }
 

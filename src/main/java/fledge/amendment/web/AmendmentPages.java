@@ -264,28 +264,61 @@ class AmendmentPages {
         };
     }
 
+    /** An empty form, or one that asks for the final values of whatever is provisional in the return. */
     @Transactional(readOnly = true)
-    FormPage begin(UUID returnId) {
-        return form(amendments.amendable(returnId), "/returns/" + returnId + "/amendments", null);
+    FormPage begin(UUID returnId, boolean late) {
+        Amendable amendable = amendments.amendable(returnId);
+        return form(
+                amendable, "/returns/" + returnId + "/amendments", late ? lateData(amendable.cells()) : Filled.NOTHING);
+    }
+
+    private static Filled lateData(Cells cells) {
+        return new Filled(
+                null,
+                cells.lines().stream()
+                        .filter(line ->
+                                line.standing().isOpen() && line.content().isFilled())
+                        .map(ReturnSheet.Line::id)
+                        .collect(Collectors.toSet()),
+                AmendmentKind.LATE_DATA,
+                AmendmentCause.FINAL_FIGURE,
+                "",
+                "");
     }
 
     @Transactional(readOnly = true)
     FormPage edit(UUID id) {
         Draft draft = amendments.draftOf(id);
-        return form(amendments.amendable(draft.amendment().returnId()), "/amendments/" + id, draft);
+        AmendmentView words = draft.amendment();
+        return form(
+                amendments.amendable(words.returnId()),
+                "/amendments/" + id,
+                new Filled(
+                        words.status(), draft.lines(), words.kind(), words.cause(), words.reason(), words.evidence()));
     }
 
-    private FormPage form(Amendable amendable, String action, @Nullable Draft draft) {
+    /** What the form holds before somebody types; only a draft has a status. */
+    private record Filled(
+            @Nullable AmendmentStatus status,
+            Set<UUID> lines,
+            @Nullable AmendmentKind kind,
+            @Nullable AmendmentCause cause,
+            String reason,
+            String evidence) {
+
+        static final Filled NOTHING = new Filled(null, Set.of(), null, null, "", "");
+    }
+
+    private FormPage form(Amendable amendable, String action, Filled filled) {
         Cells cells = amendable.cells();
         boolean missed = cells.report().status() == ReturnStatus.MISSED;
         AmendmentView alive = amendable.alive();
-        AmendmentView words = draft == null ? null : draft.amendment();
         return new FormPage(
                 formats.quarter(cells.report().round().quarter()),
                 unit(cells.report().unitId()),
                 action,
-                draft == null ? "/returns/" + cells.report().id() : action,
-                words == null ? null : words.status(),
+                filled.status() == null ? "/returns/" + cells.report().id() : action,
+                filled.status(),
                 amendable.whyNotKey() == null ? null : formats.text(amendable.whyNotKey()),
                 alive == null ? null : "/amendments/" + alive.id(),
                 missed,
@@ -300,13 +333,11 @@ class AmendmentPages {
                                 FigureText.name(formats, line.indicator(), line.item()),
                                 shown(line, line.content())))
                         .toList(),
-                draft == null
-                        ? Set.of()
-                        : draft.lines().stream().map(UUID::toString).collect(Collectors.toSet()),
-                words == null ? null : words.kind().name(),
-                words == null ? null : words.cause().name(),
-                words == null ? "" : words.reason(),
-                words == null ? "" : words.evidence());
+                filled.lines().stream().map(UUID::toString).collect(Collectors.toSet()),
+                filled.kind() == null ? null : filled.kind().name(),
+                filled.cause() == null ? null : filled.cause().name(),
+                filled.reason(),
+                filled.evidence());
     }
 
     private <E extends Enum<E> & Labelled> List<Option> options(EnumSet<E> values) {

@@ -1,6 +1,7 @@
 package fledge.monitoring.rules;
 
 import fledge.kernel.Reason;
+import fledge.programme.rules.Direction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ProgressRating(Light light, @Nullable BigDecimal pointsBehind, boolean atLeastDone) {
 
     /** The version a frozen light names. */
-    public static final String VERSION = "rating-1";
+    public static final String VERSION = "rating-2";
 
     private static final BigDecimal DONE = BigDecimal.valueOf(100);
 
@@ -33,7 +34,7 @@ public record ProgressRating(Light light, @Nullable BigDecimal pointsBehind, boo
         if (completion == null || expected == null) {
             return new ProgressRating(Light.GREY, null, false);
         }
-        boolean higher = direction == Direction.HIGHER_IS_BETTER;
+        boolean higher = direction == Direction.HIGHER;
         BigDecimal behind = higher ? expected.subtract(completion) : completion.subtract(expected);
         boolean done = higher && completion.compareTo(DONE) >= 0;
         Light light = done || behind.compareTo(thresholds.yellowFrom()) < 0

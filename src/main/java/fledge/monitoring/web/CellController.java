@@ -158,7 +158,7 @@ class CellController {
                                     line,
                                     name.startsWith("note-"),
                                     typed.getOrDefault(name, ""),
-                                    edition(typed.get(name + ".version")))));
+                                    Forms.version(typed.get(name + ".version")))));
         }
         List<CellResult> results = entries.enterAll(id, List.copyOf(cells.values()));
         var reasons = new ArrayList<Reason>();
@@ -201,13 +201,5 @@ class CellController {
         return typed.keySet().stream()
                 .filter(name -> (name.startsWith("value-") || name.startsWith("note-")) && !name.endsWith(".version"))
                 .collect(Collectors.toList());
-    }
-
-    private static int edition(@Nullable String text) {
-        try {
-            return text == null ? -1 : Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
     }
 }

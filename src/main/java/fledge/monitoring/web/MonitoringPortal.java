@@ -33,4 +33,9 @@ class MonitoringPortal {
     NavigationEntry ratesEntry() {
         return new NavigationEntry(32, "rates", "/rates", Right.PROGRESS_READ);
     }
+
+    @Bean
+    NavigationEntry sourcesEntry() {
+        return new NavigationEntry(33, "sources", "/sources", Right.PROGRESS_READ);
+    }
 }

@@ -20,6 +20,7 @@ import fledge.programme.rules.Accumulation;
 import fledge.programme.rules.Evaluation;
 import fledge.programme.rules.Item;
 import fledge.programme.rules.Operator;
+import fledge.programme.rules.PaceProfile;
 import fledge.programme.rules.Verdict;
 import fledge.ui.Formats;
 import java.math.BigDecimal;
@@ -50,6 +51,7 @@ class ProgressPages {
     private final UnitService units;
     private final ProgrammeService programmes;
     private final ReturnPages returns;
+    private final BasisWording basis;
     private final RestatementRows restatements;
     private final Formats formats;
 
@@ -58,12 +60,14 @@ class ProgressPages {
             UnitService units,
             ProgrammeService programmes,
             ReturnPages returns,
+            BasisWording basis,
             RestatementRows restatements,
             Formats formats) {
         this.progress = progress;
         this.units = units;
         this.programmes = programmes;
         this.returns = returns;
+        this.basis = basis;
         this.restatements = restatements;
         this.formats = formats;
     }
@@ -103,7 +107,8 @@ class ProgressPages {
             String words,
             String verdict,
             @Nullable String wording,
-            List<String> missing) {}
+            List<String> missing,
+            @Nullable String unsettled) {}
 
     record ProgressShowPage(
             Row row,
@@ -115,13 +120,43 @@ class ProgressPages {
             String programme,
             UUID programmeId,
             boolean sample,
+            String pace,
+            @Nullable String difference,
+            List<Break> breaks,
+            List<Comparison> comparisons,
+            List<Forecasted> forecasts,
             @Nullable Chart chart,
             List<Contribution> contributions,
             List<Frozen> lights,
             List<YearRow> years,
             List<RestatementRow> restatements) {}
 
-    record Chart(String title, String description, String unit, List<String> categories, List<Series> series) {}
+    /** A change of definition in the series, or without a bridge. */
+    record Break(String quarter, String name, String href, String reason, boolean bridged) {}
+
+    /** A figure beside an earlier one: the growth, or why there is none. */
+    record Comparison(
+            String label,
+            @Nullable String now,
+            @Nullable String then,
+            @Nullable String onBasis,
+            String growth) {}
+
+    /** What the year may come to, by one method. */
+    record Forecasted(
+            String method,
+            String basis,
+            @Nullable String value,
+            @Nullable String low,
+            @Nullable String high) {}
+
+    record Chart(
+            String title,
+            String description,
+            String unit,
+            List<String> categories,
+            List<Series> series,
+            List<String> breaks) {}
 
     record Series(String name, String kind, List<Point> points) {}
 
@@ -132,6 +167,8 @@ class ProgressPages {
             String unit,
             @Nullable String item,
             @Nullable String value,
+            @Nullable String standing,
+            String definition,
             String href) {}
 
     record Frozen(
@@ -218,7 +255,12 @@ class ProgressPages {
                 words(progress),
                 verdict(evaluation),
                 progress.wording(),
-                progress.missing().stream().map(id -> name(byId, id)).toList());
+                progress.missing().stream().map(id -> name(byId, id)).toList(),
+                progress.unsettled().isEmpty()
+                        ? null
+                        : formats.text(
+                                "monitoring.progress.unsettled",
+                                progress.unsettled().stream().map(formats::text).collect(Collectors.joining("、"))));
     }
 
     /** Without a goal there is nothing to rate, which is something else than nothing reported. */
@@ -288,8 +330,8 @@ class ProgressPages {
         Evaluation evaluation = progress.evaluation();
         return new ProgressShowPage(
                 row(progress, byId),
-                indicator.definition(formats.locale()),
-                indicator.formulaText(),
+                basis.definition(formats.locale(), indicator),
+                basis.formula(indicator),
                 base(indicator),
                 absolute == null
                         ? null
@@ -300,6 +342,13 @@ class ProgressPages {
                 programme.name(formats.locale()),
                 programme.id(),
                 programme.isSample(),
+                pace(progress),
+                evaluation == null || evaluation.completion() == null
+                        ? null
+                        : difference(indicator, evaluation.difference()),
+                basis.breaks(indicator),
+                basis.comparisons(progress),
+                basis.forecasts(progress),
                 chart(progress, absolute),
                 history.contributions().stream()
                         .map(one -> new Contribution(
@@ -307,6 +356,8 @@ class ProgressPages {
                                 name(byId, one.unitId()),
                                 itemLabel(indicator, one.item()),
                                 returns.content(one.item(), one.value(), one.wording(), valueMeasure, false),
+                                formats.text(one.standing()),
+                                formats.text("programme.definition.name", one.definition()),
                                 "/returns/" + one.returnId()))
                         .toList(),
                 history.lights().stream()
@@ -328,6 +379,22 @@ class ProgressPages {
                                         formats.text(year.verdict())))
                                 .toList(),
                 restatements.of(history.restatements(), List.of(indicator)));
+    }
+
+    /** The profile by name, and that another one stands in where last year is not known. */
+    private String pace(IndicatorProgress progress) {
+        PaceProfile.Kind wanted = progress.indicator().pace().kind();
+        return wanted == progress.pace().kind()
+                ? formats.text(wanted)
+                : formats.text(
+                        "monitoring.pace.instead",
+                        formats.text(wanted),
+                        formats.text(progress.pace().kind()));
+    }
+
+    private @Nullable String difference(IndicatorView indicator, @Nullable BigDecimal difference) {
+        String shown = measured(indicator, difference);
+        return shown == null || difference == null ? null : (difference.signum() > 0 ? "+" : "") + shown;
     }
 
     private @Nullable String base(IndicatorView indicator) {
@@ -361,18 +428,24 @@ class ProgressPages {
         Measure unit = ratio ? indicator.measure() : indicator.valueMeasure();
         var series = new ArrayList<Series>();
         if (ratio) {
-            series.add(series("monitoring.chart.share", "line", quarters, quarter -> share(progress, quarter), unit));
+            series.add(series(
+                    "monitoring.chart.share",
+                    "line",
+                    quarters,
+                    quarter -> share(indicator, progress.totals(), quarter),
+                    unit));
         } else {
             series.add(series(
                     "monitoring.chart.quarter",
                     "bar",
                     quarters,
-                    quarter -> total(progress, Item.VALUE, quarter),
+                    quarter -> total(progress.totals(), Item.VALUE, quarter),
                     unit));
             if (indicator.accumulation().isFlow()) {
                 series.add(series("monitoring.chart.sum", "line", quarters, quarter -> sum(progress, quarter), unit));
             }
         }
+        basis.bridge(indicator, quarters).ifPresent(series::add);
         BigDecimal goal = goal(indicator, absolute, ratio);
         if (goal != null) {
             series.add(series("monitoring.chart.target", "target", quarters, quarter -> goal, unit));
@@ -386,7 +459,11 @@ class ProgressPages {
                         formats.quarter(quarters.last())),
                 formats.measure(unit),
                 quarters.stream().map(formats::quarter).toList(),
-                series);
+                series,
+                basis.breaks(indicator).stream()
+                        .filter(one -> quarters.stream().map(formats::quarter).anyMatch(one.quarter()::equals))
+                        .map(Break::quarter)
+                        .toList());
     }
 
     private Series series(
@@ -406,8 +483,8 @@ class ProgressPages {
                         .collect(Collectors.toList()));
     }
 
-    private static @Nullable BigDecimal total(IndicatorProgress progress, Item item, Quarter quarter) {
-        return progress.totals().stream()
+    static @Nullable BigDecimal total(List<QuarterTotal> totals, Item item, Quarter quarter) {
+        return totals.stream()
                 .filter(total -> total.item() == item && total.quarter().equals(quarter))
                 .map(QuarterTotal::value)
                 .findFirst()
@@ -424,13 +501,13 @@ class ProgressPages {
                 .orElse(null);
     }
 
-    private static @Nullable BigDecimal share(IndicatorProgress progress, Quarter quarter) {
-        BigDecimal part = total(progress, Item.NUMERATOR, quarter);
-        BigDecimal whole = total(progress, Item.DENOMINATOR, quarter);
+    static @Nullable BigDecimal share(IndicatorView indicator, List<QuarterTotal> totals, Quarter quarter) {
+        BigDecimal part = total(totals, Item.NUMERATOR, quarter);
+        BigDecimal whole = total(totals, Item.DENOMINATOR, quarter);
         if (part == null || whole == null || whole.signum() == 0) {
             return null;
         }
-        boolean percent = progress.indicator().measure() == Measure.PERCENT;
+        boolean percent = indicator.measure() == Measure.PERCENT;
         return part.multiply(percent ? BigDecimal.valueOf(100) : BigDecimal.ONE).divide(whole, 2, RoundingMode.HALF_UP);
     }
 

@@ -30,5 +30,6 @@ record ReturnFormPage(
             String change,
             String changeOfYear,
             String href,
-            boolean toCorrect) {}
+            boolean toCorrect,
+            @Nullable String standing) {}
 }

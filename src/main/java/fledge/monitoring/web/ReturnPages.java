@@ -5,6 +5,7 @@ import fledge.access.Right;
 import fledge.identity.AccountService;
 import fledge.identity.UnitService;
 import fledge.kernel.Measure;
+import fledge.kernel.Quarter;
 import fledge.monitoring.ClockView;
 import fledge.monitoring.ExplanationBackground;
 import fledge.monitoring.ExplanationReasonView;
@@ -23,6 +24,7 @@ import fledge.monitoring.RuleView;
 import fledge.monitoring.SendBackReason;
 import fledge.monitoring.StepView;
 import fledge.monitoring.VersionView;
+import fledge.monitoring.rules.Compared;
 import fledge.monitoring.rules.FindingClass;
 import fledge.programme.IndicatorView;
 import fledge.programme.TargetView;
@@ -31,6 +33,7 @@ import fledge.programme.rules.Operator;
 import fledge.ui.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -115,6 +118,7 @@ class ReturnPages {
 
     private ReturnFormPage.Row formRow(ReturnSheet sheet, ReturnSheet.Line line) {
         IndicatorView indicator = line.indicator();
+        Quarter quarter = sheet.report().round().quarter();
         Measure measure = indicator.valueMeasure();
         String item = itemLabel(line);
         String label = indicator.name(formats.locale()) + (item == null ? "" : " " + item);
@@ -157,10 +161,25 @@ class ReturnPages {
                         null,
                         null),
                 line.item() == Item.TEXT,
-                change(line.content().value(), line.previous(), line.item()),
-                change(line.content().value(), line.lastYear(), line.item()),
+                change(line, line.previous(), quarter.previous(), quarter),
+                change(line, line.lastYear(), quarter.minusYears(1), quarter),
                 "/progress/indicators/" + indicator.id(),
-                line.toCorrect());
+                line.toCorrect(),
+                standing(line));
+    }
+
+    /** “初步数，2027-07-31 前定案”; nothing beside a value that is final. */
+    private @Nullable String standing(ReturnSheet.Line line) {
+        LocalDate expected = line.finalExpected();
+        return switch (line.standing()) {
+            case FINAL -> null;
+            case REVISED -> formats.text(line.standing());
+            case PROVISIONAL, ESTIMATED ->
+                formats.text(
+                        "monitoring.standing.until",
+                        formats.text(line.standing()),
+                        expected == null ? "" : expected.toString());
+        };
     }
 
     @Transactional(readOnly = true)
@@ -326,6 +345,7 @@ class ReturnPages {
     private ReturnShowPage.Row showRow(Dossier dossier, ReturnSheet.Line line) {
         Measure measure = line.indicator().valueMeasure();
         BigDecimal value = line.content().value();
+        Quarter quarter = dossier.sheet().report().round().quarter();
         return new ReturnShowPage.Row(
                 line.indicator().group(formats.locale()),
                 line.indicator().name(formats.locale()),
@@ -334,9 +354,10 @@ class ReturnPages {
                 content(line.item(), value, line.content().wording(), measure, false),
                 before(dossier, line),
                 content(line.item(), line.previous(), line.previousWording(), measure, false),
-                change(value, line.previous(), line.item()),
+                change(line, line.previous(), quarter.previous(), quarter),
                 content(line.item(), line.lastYear(), null, measure, false),
-                change(value, line.lastYear(), line.item()),
+                change(line, line.lastYear(), quarter.minusYears(1), quarter),
+                standing(line),
                 line.content().note(),
                 dossier.sheet().findings().stream()
                         .anyMatch(finding ->
@@ -530,6 +551,14 @@ class ReturnPages {
     private String withMeasure(@Nullable BigDecimal value, IndicatorView indicator) {
         String number = formats.concise(value, indicator.measure());
         return number == null ? "" : number + formats.measure(indicator.measure());
+    }
+
+    /** The growth over an earlier quarter; none over a change of definition, because a unit's own figures have no bridge. */
+    private String change(ReturnSheet.Line line, @Nullable BigDecimal before, Quarter then, Quarter now) {
+        BigDecimal value = line.content().value();
+        return value != null && before != null && !line.indicator().history().isOneBasis(then, now)
+                ? formats.text(Compared.Comparability.DEFINITION_CHANGED)
+                : change(value, before, line.item());
     }
 
     /** (now − then) / |then| × 100 with one decimal, half up; without a then to compare with, words. */

@@ -43,6 +43,7 @@ record ReturnShowPage(
             @Nullable String change,
             @Nullable String lastYear,
             @Nullable String changeOfYear,
+            @Nullable String standing,
             String note,
             boolean marked) {}
 

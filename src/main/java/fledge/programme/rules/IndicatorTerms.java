@@ -1,12 +1,13 @@
 package fledge.programme.rules;
 
 import fledge.kernel.Measure;
+import fledge.kernel.Quarter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All a programme fixes about an indicator: how it is compared and accumulated, the measure of its goal, its baseline,
- * its goal, the goals of single years, and the programme's years.
+ * its goal, the goals of single years, the programme's years, and the definitions it has had.
  *
  * <p>Without a goal the indicator is only reported.
  */
@@ -18,7 +19,8 @@ public record IndicatorTerms(
         @Nullable Goal goal,
         Map<Integer, Goal> yearly,
         int firstYear,
-        int lastYear) {
+        int lastYear,
+        DefinitionHistory definitions) {
 
     public IndicatorTerms {
         yearly = Map.copyOf(yearly);
@@ -28,6 +30,42 @@ public record IndicatorTerms(
         if (firstYear > lastYear) {
             throw new IllegalArgumentException("The programme ends before it begins");
         }
+    }
+
+    /** The terms of an indicator whose definition never changed. */
+    public IndicatorTerms(
+            Comparison comparison,
+            Accumulation accumulation,
+            Measure measure,
+            Baseline baseline,
+            @Nullable Goal goal,
+            Map<Integer, Goal> yearly,
+            int firstYear,
+            int lastYear) {
+        this(
+                comparison,
+                accumulation,
+                measure,
+                baseline,
+                goal,
+                yearly,
+                firstYear,
+                lastYear,
+                DefinitionHistory.UNCHANGED);
+    }
+
+    /** As they were known in a quarter: what was redefined later changes no figure of the past. */
+    public IndicatorTerms asOf(Quarter quarter) {
+        return new IndicatorTerms(
+                comparison,
+                accumulation,
+                measure,
+                baseline,
+                goal,
+                yearly,
+                firstYear,
+                lastYear,
+                definitions.until(quarter));
     }
 
     /** The goal of one year: its own; else the indicator's, where that one is a yearly floor or due that year. */

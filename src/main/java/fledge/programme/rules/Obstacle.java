@@ -13,7 +13,9 @@ public enum Obstacle implements Labelled {
     YEAR_INCOMPLETE,
     /** Nothing of nothing: no one was eligible. */
     NOTHING_TO_COVER,
-    DENOMINATOR_NOT_POSITIVE;
+    DENOMINATOR_NOT_POSITIVE,
+    /** What is counted changed between the two, and no bridge leads over (口径变化，不可比). */
+    DEFINITION_CHANGED;
 
     @Override
     public String labelKey() {

@@ -5,7 +5,6 @@ import fledge.programme.Base;
 import fledge.programme.Bilingual;
 import fledge.programme.Bounds;
 import fledge.programme.Definition;
-import fledge.programme.Direction;
 import fledge.programme.FigureStatus;
 import fledge.programme.NewIndicator;
 import fledge.programme.Pace;
@@ -13,6 +12,8 @@ import fledge.programme.Source;
 import fledge.programme.SplitLaw;
 import fledge.programme.rules.Accumulation;
 import fledge.programme.rules.Comparison;
+import fledge.programme.rules.Direction;
+import fledge.programme.rules.PaceProfile;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -48,8 +49,13 @@ record IndicatorForm(
         @Nullable String upperBound,
         @Nullable String changeBoundPercent,
         @Nullable String mayFall,
+        @Nullable String paceProfile,
+        @Nullable String paceQ1,
+        @Nullable String paceQ2,
+        @Nullable String paceQ3,
         @Nullable String yellowFrom,
         @Nullable String redFrom,
+        @Nullable String finalMonth,
         @Nullable String sourceDocument,
         @Nullable String sourceLine,
         @Nullable String sourceQuote,
@@ -96,7 +102,10 @@ record IndicatorForm(
                         input.number("upperBound", upperBound, values),
                         input.number("changeBoundPercent", changeBoundPercent),
                         "true".equals(mayFall)),
-                new Pace(yellow == null ? Pace.USUAL.yellowFrom() : yellow, red == null ? Pace.USUAL.redFrom() : red),
+                new Pace(
+                        profile(input),
+                        yellow == null ? Pace.USUAL.yellowFrom() : yellow,
+                        red == null ? Pace.USUAL.redFrom() : red),
                 new Source(
                         FormInput.textOrNull(sourceDocument),
                         input.whole("sourceLine", sourceLine),
@@ -110,9 +119,19 @@ record IndicatorForm(
                                 responsibleUnit4,
                                 responsibleUnit5,
                                 responsibleUnit6)),
-                reportingUnits);
+                reportingUnits,
+                input.whole("finalMonth", finalMonth));
         input.end();
         return made;
+    }
+
+    private PaceProfile profile(FormInput input) {
+        PaceProfile.Kind kind = input.choice("paceProfile", paceProfile, PaceProfile.Kind.class);
+        return new PaceProfile(
+                kind == null ? PaceProfile.Kind.LINEAR : kind,
+                input.number("paceQ1", paceQ1),
+                input.number("paceQ2", paceQ2),
+                input.number("paceQ3", paceQ3));
     }
 
     /** Without a quality there is no base; a value asks for where it comes from. */

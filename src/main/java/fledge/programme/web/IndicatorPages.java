@@ -5,9 +5,10 @@ import fledge.access.Right;
 import fledge.identity.UnitService;
 import fledge.identity.UnitView;
 import fledge.kernel.Measure;
+import fledge.kernel.Quarter;
 import fledge.programme.Base;
 import fledge.programme.Bounds;
-import fledge.programme.Direction;
+import fledge.programme.DefinitionView;
 import fledge.programme.FigureStatus;
 import fledge.programme.IndicatorView;
 import fledge.programme.Pace;
@@ -19,10 +20,15 @@ import fledge.programme.TargetView;
 import fledge.programme.rules.AbsoluteTarget;
 import fledge.programme.rules.Accumulation;
 import fledge.programme.rules.Comparison;
+import fledge.programme.rules.Direction;
 import fledge.programme.rules.Operator;
+import fledge.programme.rules.PaceProfile;
+import fledge.tenancy.PortalClock;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -37,12 +43,19 @@ class IndicatorPages {
     private final ProgrammeService programmes;
     private final ProgrammePages programmePages;
     private final UnitService units;
+    private final PortalClock clock;
     private final Wording wording;
 
-    IndicatorPages(ProgrammeService programmes, ProgrammePages programmePages, UnitService units, Wording wording) {
+    IndicatorPages(
+            ProgrammeService programmes,
+            ProgrammePages programmePages,
+            UnitService units,
+            PortalClock clock,
+            Wording wording) {
         this.programmes = programmes;
         this.programmePages = programmePages;
         this.units = units;
+        this.clock = clock;
         this.wording = wording;
     }
 
@@ -65,6 +78,7 @@ class IndicatorPages {
             @Nullable String increment,
             @Nullable String quote,
             boolean additive,
+            int definitions,
             boolean mayEdit) {}
 
     record Unit(String name, boolean lead) {}
@@ -89,6 +103,7 @@ class IndicatorPages {
             List<Option> accumulations,
             List<Option> directions,
             List<Option> splitLaws,
+            List<Option> paces,
             List<Option> measures,
             List<Option> qualities,
             List<Option> units,
@@ -131,6 +146,7 @@ class IndicatorPages {
                 absolute == null ? null : wording.value(absolute.increment(), indicator.valueMeasure()),
                 indicator.source().quote(),
                 indicator.isAdditive(),
+                indicator.definitions().size(),
                 programme.isDraft() && Actor.current().may(Right.PROGRAMME_EDIT));
     }
 
@@ -153,12 +169,24 @@ class IndicatorPages {
         List<Line> lines = new ArrayList<>();
         line(lines, "code", indicator.code());
         line(lines, "group", indicator.group(wording.locale()));
-        line(lines, "definition", indicator.definition(wording.locale()));
+        DefinitionView current = indicator
+                .definitionIn(Quarter.of(clock.now().atZone(PortalClock.ZONE).toLocalDate()))
+                .orElse(null);
+        Locale locale = wording.locale();
+        line(lines, "definition", current == null ? indicator.definition(locale) : current.text(locale));
         line(lines, "comparison", wording.text(indicator.comparison()));
-        line(lines, "formulaText", indicator.formulaText());
+        line(
+                lines,
+                "formulaText",
+                current == null ? indicator.formulaText() : current.content().formula());
         if (indicator.comparison().isShare()) {
-            line(lines, "numerator", indicator.numerator(wording.locale()));
-            line(lines, "denominator", indicator.denominator(wording.locale()));
+            line(lines, "numerator", current == null ? indicator.numerator(locale) : current.numerator(locale));
+            line(lines, "denominator", current == null ? indicator.denominator(locale) : current.denominator(locale));
+        }
+        if (current != null && current.number() > 1) {
+            line(lines, "population", current.population());
+            line(lines, "dataSource", current.dataSource());
+            line(lines, "legalBasis", current.legalBasis());
         }
         line(lines, "accumulation", wording.text(indicator.accumulation()));
         line(lines, "direction", wording.text(indicator.direction()));
@@ -172,6 +200,14 @@ class IndicatorPages {
         if (base != null && !base.isMissing()) {
             line(lines, "baselineQuality", wording.text(base.quality()));
         }
+        Integer finalMonth = indicator.finalMonth();
+        line(
+                lines,
+                "standing",
+                finalMonth == null
+                        ? wording.text("programme.indicator.finalAtOnce")
+                        : wording.text("programme.indicator.finalIn", finalMonth));
+        line(lines, "pace", pace(indicator.pace()));
         line(
                 lines,
                 "lights",
@@ -181,6 +217,20 @@ class IndicatorPages {
                         indicator.redFrom().stripTrailingZeros().toPlainString()));
         line(lines, "sourceDocument", indicator.source().document());
         return lines;
+    }
+
+    private String pace(PaceProfile pace) {
+        return pace.kind() == PaceProfile.Kind.BY_HAND
+                ? wording.text(
+                        "programme.indicator.paceByHand",
+                        percent(pace.first()),
+                        percent(pace.second()),
+                        percent(pace.third()))
+                : wording.text(pace.kind());
+    }
+
+    private static String percent(@Nullable BigDecimal value) {
+        return value == null ? "" : value.stripTrailingZeros().toPlainString();
     }
 
     private void line(List<Line> lines, String field, @Nullable String text) {
@@ -210,6 +260,7 @@ class IndicatorPages {
         values.put("direction", Direction.HIGHER.name());
         values.put("mayFall", "true");
         bounds(values, Bounds.USUAL, Measure.COUNT);
+        values.put("paceProfile", PaceProfile.Kind.LINEAR.name());
         values.put("yellowFrom", wording.plain(Pace.USUAL.yellowFrom(), Measure.COUNT));
         values.put("redFrom", wording.plain(Pace.USUAL.redFrom(), Measure.COUNT));
         return form(null, programme, 0, values, List.of());
@@ -252,9 +303,15 @@ class IndicatorPages {
         }
         bounds(values, indicator.bounds(), indicator.valueMeasure());
         values.put("mayFall", Boolean.toString(indicator.bounds().mayFall()));
+        values.put("paceProfile", indicator.pace().kind().name());
+        values.put("paceQ1", wording.plain(indicator.pace().first(), Measure.COUNT));
+        values.put("paceQ2", wording.plain(indicator.pace().second(), Measure.COUNT));
+        values.put("paceQ3", wording.plain(indicator.pace().third(), Measure.COUNT));
         values.put("yellowFrom", wording.plain(indicator.yellowFrom(), Measure.COUNT));
         values.put("redFrom", wording.plain(indicator.redFrom(), Measure.COUNT));
         Source source = indicator.source();
+        Integer finalMonth = indicator.finalMonth();
+        values.put("finalMonth", finalMonth == null ? null : finalMonth.toString());
         Integer line = source.line();
         values.put("sourceDocument", source.document());
         values.put("sourceLine", line == null ? null : line.toString());
@@ -289,6 +346,7 @@ class IndicatorPages {
                 wording.options(Accumulation.class),
                 wording.options(Direction.class),
                 wording.options(SplitLaw.class),
+                wording.options(PaceProfile.Kind.class),
                 wording.options(Measure.class),
                 wording.options(FigureStatus.class),
                 units.units().stream()

@@ -3,6 +3,7 @@ package fledge.programme.web;
 import fledge.identity.UnitView;
 import fledge.kernel.Labelled;
 import fledge.kernel.Measure;
+import fledge.kernel.Quarter;
 import fledge.programme.ProgrammeStatus;
 import fledge.programme.ProgrammeView;
 import fledge.programme.TargetView;
@@ -52,6 +53,17 @@ class Wording {
     String number(@Nullable BigDecimal base, Measure measure) {
         String number = formats.number(base, measure);
         return number == null || number.indexOf('.') < 0 ? number : number.replaceAll("\\.?0+$", "");
+    }
+
+    /** A change in percent, with its sign. */
+    @Nullable
+    String change(@Nullable BigDecimal percent) {
+        String shown = formats.percent(percent);
+        return shown == null || percent == null ? null : (percent.signum() > 0 ? "+" : "") + shown;
+    }
+
+    String quarter(Quarter quarter) {
+        return formats.quarter(quarter);
     }
 
     @Nullable

@@ -1,4 +1,4 @@
-package fledge.programme;
+package fledge.programme.rules;
 
 import fledge.kernel.Labelled;
 
