@@ -1,6 +1,6 @@
 package fledge.amendment;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.monitoring.ReturnView;
@@ -55,7 +55,7 @@ class Amendment extends CityOwned {
     Amendment(ReturnView of, UUID requester, Instant now) {
         this.returnId = of.id();
         this.unitId = of.unitId();
-        this.period = of.round().quarter().index();
+        this.period = of.round().period().index();
         this.kind = AmendmentKind.ERROR;
         this.cause = AmendmentCause.OTHER;
         this.reason = "";
@@ -231,7 +231,7 @@ class Amendment extends CityOwned {
                 id(),
                 returnId,
                 unitId,
-                Quarter.ofIndex(period),
+                Period.ofIndex(period),
                 kind,
                 status,
                 since,

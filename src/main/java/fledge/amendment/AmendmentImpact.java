@@ -1,6 +1,6 @@
 package fledge.amendment;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.FigureUse;
 import fledge.tenancy.CityOwned;
 import jakarta.persistence.Entity;
@@ -32,7 +32,7 @@ class AmendmentImpact extends CityOwned {
         this.position = position;
         this.kind = use.kind();
         this.indicatorId = use.indicatorId();
-        this.period = use.quarter() == null ? null : use.quarter().index();
+        this.period = use.period() == null ? null : use.period().index();
         this.objectId = use.objectId();
         this.label = use.label();
         this.path = use.path();
@@ -51,6 +51,6 @@ class AmendmentImpact extends CityOwned {
     }
 
     FigureUse use() {
-        return new FigureUse(kind, indicatorId, period == null ? null : Quarter.ofIndex(period), objectId, label, path);
+        return new FigureUse(kind, indicatorId, period == null ? null : Period.ofIndex(period), objectId, label, path);
     }
 }

@@ -30,7 +30,7 @@ class AmendmentLog {
                 "amendment",
                 amendment.id(),
                 units.label(amendment.unitId()) + " "
-                        + amendment.view().quarter().code());
+                        + amendment.view().period().code());
     }
 
     void moved(Amendment amendment, AmendmentAction way, AmendmentStatus from, String why) {

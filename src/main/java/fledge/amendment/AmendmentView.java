@@ -1,6 +1,6 @@
 package fledge.amendment;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public record AmendmentView(
         UUID id,
         UUID returnId,
         UUID unitId,
-        Quarter quarter,
+        Period period,
         AmendmentKind kind,
         AmendmentStatus status,
         Instant since,

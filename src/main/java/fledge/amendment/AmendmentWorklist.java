@@ -50,7 +50,7 @@ class AmendmentWorklist implements WorklistSource {
                         "amendment.worklist." + task(view, actor),
                         List.of(
                                 Objects.requireNonNull(byId.get(view.unitId())).name(LocaleContextHolder.getLocale()),
-                                view.quarter()),
+                                view.period()),
                         "/amendments/" + view.id() + (view.status() == AmendmentStatus.DRAFT ? "/form" : ""),
                         "amendment.worklist.source",
                         view.since(),

@@ -66,7 +66,7 @@ class ImpactList {
                 report.id(),
                 report.round().programmeId(),
                 report.unitId(),
-                report.round().quarter(),
+                report.round().period(),
                 report.validVersionId(),
                 report.counts() ? report.acceptedAt() : null,
                 cells.lines().stream()

@@ -22,7 +22,9 @@ record CityFile(
         List<SamplePart.Correction> amendments,
         SamplePart.OpenRound openRound,
         List<Notice> announcements,
-        @Nullable Consultation consultation) {
+        @Nullable Consultation consultation,
+        List<FormPart.Version> forms,
+        FormPart.@Nullable Monthly monthly) {
 
     /** A decomposition that is being consulted about: what each unit is to carry in each year, and what one of them says. */
     record Consultation(

@@ -81,7 +81,7 @@ class Corrections {
                 town.city(),
                 () -> rounds.rounds().stream()
                         .filter(round -> round.programmeId().equals(programmeId)
-                                && round.quarter().equals(quarter))
+                                && round.period().equals(quarter))
                         .flatMap(round -> rounds.returnsOf(round.id()).stream())
                         .filter(report -> report.unitId().equals(unit))
                         .map(ReturnView::id)

@@ -35,6 +35,8 @@ class DemonstrationData implements SmartLifecycle {
     private final CityFounding founding;
     private final ProgrammeLoading programmes;
     private final TargetLoading targets;
+    private final FormLoading forms;
+    private final MonthlyStatistics statistics;
     private final SampleHistory history;
     private final Corrections corrections;
     private final List<String> chosen;
@@ -48,6 +50,8 @@ class DemonstrationData implements SmartLifecycle {
             CityFounding founding,
             ProgrammeLoading programmes,
             TargetLoading targets,
+            FormLoading forms,
+            MonthlyStatistics statistics,
             SampleHistory history,
             Corrections corrections,
             @Value("${fledge.demo.cities:}") List<String> chosen) {
@@ -57,6 +61,8 @@ class DemonstrationData implements SmartLifecycle {
         this.founding = founding;
         this.programmes = programmes;
         this.targets = targets;
+        this.forms = forms;
+        this.statistics = statistics;
         this.history = history;
         this.corrections = corrections;
         this.chosen = chosen.isEmpty() ? CITIES : chosen;
@@ -86,10 +92,13 @@ class DemonstrationData implements SmartLifecycle {
         Town town = founding.found(DemonstrationFiles.city(code), people, years);
         ProgrammeLoading.Both written = programmes.write(town);
         targets.issue(town, written.sample());
+        forms.write(town, written.sample());
         tried.addAll(history.replay(town, written.sample().id(), now));
         corrections.replay(town, written.sample().id(), now);
         targets.amend(town, written.sample(), now);
         targets.consult(town, written.printed(), now);
+        statistics.replay(town, now);
+        forms.takeEffect(town, now);
         programmes.announce(town, now);
         stage.act(
                 cities.platform(),

@@ -125,17 +125,23 @@ class SampleHistory {
 
     private List<Tried> attempt(Town town, RoundView round) {
         List<SamplePart.Attempt> attempts = town.file().unlawfulAttempts().stream()
-                .filter(attempt -> town.years().quarter(attempt.quarter()).equals(round.quarter()))
+                .filter(attempt -> town.years()
+                        .quarter(attempt.quarter())
+                        .equals(round.period().quarter()))
                 .toList();
         if (attempts.isEmpty()) {
             return List.of();
         }
         Map<UUID, ReturnView> returns = returns(town, round);
-        Instant at = Town.at(calendar.after(round.quarter().end(), 2), 11, 0);
+        Instant at = Town.at(calendar.after(round.period().quarter().end(), 2), 11, 0);
         return attempts.stream()
                 .map(attempt -> {
-                    var outcome =
-                            clerks.attempt(town, id(returns, town.unit(attempt.unit())), round.quarter(), attempt, at);
+                    var outcome = clerks.attempt(
+                            town,
+                            id(returns, town.unit(attempt.unit())),
+                            round.period().quarter(),
+                            attempt,
+                            at);
                     if (outcome != attempt.expected()) {
                         LOG.warn(
                                 "Demonstration data: {} of {} was to be {} and was {}",
@@ -184,7 +190,7 @@ class SampleHistory {
     private record Visit(String unit, UUID returnId, LocalDate day) {}
 
     private void replay(Town town, RoundView round) {
-        Quarter quarter = round.quarter();
+        Quarter quarter = round.period().quarter();
         Map<UUID, ReturnView> returns = returns(town, round);
         List<String> units = reporting(town, returns);
         for (int at = 0; at < units.size(); at++) {
@@ -220,12 +226,13 @@ class SampleHistory {
 
     /** The day on which a unit reports: one after the other, the late ones after the due date. */
     private LocalDate day(Town town, String unit, RoundView round, int at, int count) {
-        return town.stories(unit, round.quarter()).stream()
+        return town.stories(unit, round.period().quarter()).stream()
                 .filter(story -> story.event() == SamplePart.Kind.REPORTED_LATE)
                 .map(story -> calendar.after(
                         round.dueAt().atZone(PortalClock.ZONE).toLocalDate().minusDays(1), story.daysAfterDue()))
                 .findFirst()
-                .orElseGet(() -> calendar.after(round.quarter().end(), FIRST_DAY + at * REPORTING_DAYS / count));
+                .orElseGet(
+                        () -> calendar.after(round.period().quarter().end(), FIRST_DAY + at * REPORTING_DAYS / count));
     }
 
     private void waive(Town town, UUID returnId, Quarter quarter, SamplePart.Story story) {
@@ -239,12 +246,13 @@ class SampleHistory {
     private void advance(Town town, RoundView round, Instant now) {
         Map<UUID, ReturnView> returns = returns(town, round);
         List<String> units = reporting(town, returns);
-        Duration open = Duration.between(Town.at(round.quarter().end().plusDays(1), 0, 5), now);
+        Duration open = Duration.between(Town.at(round.period().quarter().end().plusDays(1), 0, 5), now);
         for (int at = 0; at < units.size(); at++) {
             String unit = units.get(at);
             ReturnStatus state = town.file().openRound().stateOf(unit);
             Duration left = open.multipliedBy(units.size() - at).dividedBy(units.size() + 1L);
-            clerks.advance(town, unit, id(returns, town.unit(unit)), round.quarter(), state, now.minus(left), now);
+            clerks.advance(
+                    town, unit, id(returns, town.unit(unit)), round.period().quarter(), state, now.minus(left), now);
         }
         remind(town, round, now);
         delegate(town, now);

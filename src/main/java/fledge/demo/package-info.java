@@ -10,7 +10,9 @@
             "programme :: rules",
             "monitoring",
             "monitoring :: rules",
-            "reminder"
+            "reminder",
+            "template",
+            "template :: rules"
         })
 package fledge.demo;
 

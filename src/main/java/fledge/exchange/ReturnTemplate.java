@@ -9,16 +9,23 @@ import fledge.sheets.WorkbookTemplate.Cell;
 import fledge.sheets.WorkbookTemplate.Entry;
 import fledge.sheets.WorkbookTemplate.Look;
 import fledge.sheets.WorkbookTemplate.Sheet;
+import fledge.template.FormHead;
+import fledge.template.TemplateService;
+import fledge.template.rules.TemplateHead;
 import fledge.tenancy.CurrentCity;
 import fledge.ui.Formats;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,10 +55,12 @@ class ReturnTemplate {
     private static final int GUIDE_LINES = 8;
 
     private final LineTexts texts;
+    private final TemplateService templates;
     private final Formats formats;
 
-    ReturnTemplate(LineTexts texts, Formats formats) {
+    ReturnTemplate(LineTexts texts, TemplateService templates, Formats formats) {
         this.texts = texts;
+        this.templates = templates;
         this.formats = formats;
     }
 
@@ -67,7 +76,7 @@ class ReturnTemplate {
         identity.put("layout", LAYOUT);
         identity.put("city", CurrentCity.get().code());
         identity.put("unit", now.report().unitId().toString());
-        identity.put("quarter", now.report().round().quarter().code());
+        identity.put("quarter", now.report().round().period().code());
         identity.put("return", now.report().id().toString());
         now.cells().stream()
                 .map(Foreseen::line)
@@ -83,14 +92,15 @@ class ReturnTemplate {
                         formats.text(
                                 "exchange.sheet.title",
                                 unit,
-                                formats.quarter(now.report().round().quarter())))
+                                formats.period(now.report().round().period())))
                 .across(COLUMNS.size())));
         rows.add(List.of(Cell.of(
                         Look.FAINT,
                         formats.text(
-                                "exchange.sheet.under-title",
-                                programme,
-                                formats.deadline(now.report().round().dueAt())))
+                                        "exchange.sheet.under-title",
+                                        programme,
+                                        formats.deadline(now.report().round().dueAt()))
+                                + statutoryHead(now.report().round().templateId()))
                 .across(COLUMNS.size())));
         rows.add(COLUMNS.stream()
                 .map(column -> Cell.of(Look.HEAD, formats.text("exchange.sheet.column." + column)))
@@ -108,6 +118,25 @@ class ReturnTemplate {
         return new WorkbookTemplate(
                 identity(now),
                 List.of(new Sheet(formats.text("exchange.sheet.fill"), WIDTHS, HEAD_ROWS, 2, rows), guide()));
+    }
+
+    /** What the form's head says; nothing where the return is asked without a form. */
+    private String statutoryHead(@Nullable UUID templateId) {
+        if (templateId == null) {
+            return "";
+        }
+        FormHead form = templates.form(templateId);
+        TemplateHead head = form.head();
+        LocalDate validUntil = head.validUntil();
+        return Stream.of(
+                        Map.entry("formCode", head.formCode()),
+                        Map.entry("issuer", head.issuer()),
+                        Map.entry("approvalNo", head.approvalNo()),
+                        Map.entry("validUntil", validUntil == null ? "" : validUntil.toString()))
+                .filter(part -> !part.getValue().isEmpty())
+                .map(part -> formats.text(
+                        "exchange.sheet.head", formats.text("template.field." + part.getKey()), part.getValue()))
+                .collect(Collectors.joining());
     }
 
     private List<Cell> row(ReturnSheet.Line line) {

@@ -80,7 +80,7 @@ class Uploads {
                 formats.text(
                         "exchange.template.file",
                         unit,
-                        now.report().round().quarter().code()),
+                        now.report().round().period().code()),
                 templates.of(now, unit, programme));
     }
 
@@ -121,11 +121,11 @@ class Uploads {
         if (!ReturnTemplate.LAYOUT.equals(identity.get("layout"))) {
             throw refused("old-layout");
         }
-        if (!report.round().quarter().code().equals(identity.get("quarter"))) {
+        if (!report.round().period().code().equals(identity.get("quarter"))) {
             throw new RuleRefused(Reason.on(
                     WorkbookService.FIELD,
                     "exchange.refused.other-quarter",
-                    report.round().quarter()));
+                    report.round().period()));
         }
         if (!report.unitId().toString().equals(identity.get("unit"))) {
             throw refused("other-unit");
@@ -261,7 +261,7 @@ class Uploads {
                         "return",
                         returnId,
                         units.label(report.unitId()) + " "
-                                + report.round().quarter().code()),
+                                + report.round().period().code()),
                 upload.fileName(),
                 upload.sha256(),
                 result.written(),

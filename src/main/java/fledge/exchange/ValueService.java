@@ -74,7 +74,7 @@ public class ValueService {
     /**
      * Writes the set and answers what became of each value.
      *
-     * @param which the return's id, or the code of its quarter
+     * @param which the return's id, or the code of its quarter or month
      * @param key names this set; sent again with the same content it is answered as before and not written again
      */
     @Transactional
@@ -105,7 +105,7 @@ public class ValueService {
                         "return",
                         report.id(),
                         units.label(report.unitId()) + " "
-                                + report.round().quarter().code()),
+                                + report.round().period().code()),
                 token.label(),
                 key,
                 values.size()));
@@ -118,7 +118,7 @@ public class ValueService {
                 .filter(report -> report.unitId().equals(token.unitId())
                         && report.round().programmeId().equals(token.programmeId()))
                 .filter(report -> report.id().toString().equals(which)
-                        || report.round().quarter().code().equals(which))
+                        || report.round().period().code().equals(which))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("return " + which));
     }
@@ -191,7 +191,7 @@ public class ValueService {
     private Map<String, Object> answer(Preview is, List<ReturnSheet.Line> sent) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("return", is.report().id());
-        answer.put("quarter", is.report().round().quarter().code());
+        answer.put("quarter", is.report().round().period().code());
         answer.put("status", is.report().status().name());
         answer.put(
                 "values",

@@ -8,6 +8,8 @@
             "monitoring",
             "monitoring :: rules",
             "sheets",
+            "template",
+            "template :: rules",
             "ui"
         })
 package fledge.exchange;

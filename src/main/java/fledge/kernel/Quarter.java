@@ -1,12 +1,11 @@
 package fledge.kernel;
 
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A calendar quarter (季度), the period of a return. */
-public record Quarter(int year, int number) implements Comparable<Quarter>, Serializable {
+public record Quarter(int year, int number) implements Period, Comparable<Quarter> {
 
     private static final Pattern CODE = Pattern.compile("(\\d{4})Q([1-4])");
 
@@ -39,10 +38,12 @@ public record Quarter(int year, int number) implements Comparable<Quarter>, Seri
     }
 
     /** Quarters since the year 0, for counting and for storing as one number. */
+    @Override
     public int index() {
         return year * 4 + number - 1;
     }
 
+    @Override
     public Quarter plus(int quarters) {
         return ofIndex(index() + quarters);
     }
@@ -56,21 +57,30 @@ public record Quarter(int year, int number) implements Comparable<Quarter>, Seri
     }
 
     /** The same quarter so many years before (同期). */
+    @Override
     public Quarter minusYears(int years) {
         return new Quarter(year - years, number);
     }
 
     /** The first day. */
+    @Override
     public LocalDate start() {
         return LocalDate.of(year, number * 3 - 2, 1);
     }
 
     /** The last day, included. */
+    @Override
     public LocalDate end() {
         return start().plusMonths(3).minusDays(1);
     }
 
+    @Override
+    public Quarter quarter() {
+        return this;
+    }
+
     /** The form used in addresses and files: {@code 2026Q3}. */
+    @Override
     public String code() {
         return "%04dQ%d".formatted(year, number);
     }

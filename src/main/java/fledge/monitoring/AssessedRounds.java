@@ -1,13 +1,14 @@
 package fledge.monitoring;
 
 import fledge.apportionment.AssessedPeriods;
+import fledge.kernel.Period;
 import fledge.kernel.Quarter;
 import fledge.tenancy.PortalClock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** A quarter has been assessed once its round is over. */
+/** A quarter has been assessed once its round, or that of a month of it, is over. */
 @Component
 class AssessedRounds implements AssessedPeriods {
 
@@ -21,6 +22,6 @@ class AssessedRounds implements AssessedPeriods {
 
     @Override
     public Optional<Quarter> newest(UUID programmeId) {
-        return rounds.newestOver(programmeId, clock.now()).map(Quarter::ofIndex);
+        return rounds.newestOver(programmeId, clock.now()).map(Period::ofIndex).map(Period::quarter);
     }
 }

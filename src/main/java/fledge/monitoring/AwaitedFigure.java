@@ -1,6 +1,6 @@
 package fledge.monitoring;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.programme.rules.Item;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ public record AwaitedFigure(
         UUID indicatorId,
         Item item,
         UUID unitId,
-        Quarter quarter,
+        Period period,
         @Nullable BigDecimal value,
         @Nullable String wording,
         Standing standing,

@@ -1,6 +1,6 @@
 package fledge.monitoring;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.programme.rules.Item;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ public record FigureChange(
         UUID returnId,
         UUID programmeId,
         UUID unitId,
-        Quarter quarter,
+        Period period,
         @Nullable UUID versionId,
         @Nullable Instant countedSince,
         List<Cell> cells) {

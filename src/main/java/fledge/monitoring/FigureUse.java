@@ -1,6 +1,6 @@
 package fledge.monitoring;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  * Something that used figures: a total, a result, a frozen rating, and in time a release or an award.
  *
  * @param kind the message key of what it is
- * @param quarter the quarter it speaks of
+ * @param period the quarter or month it speaks of
  * @param objectId the row that holds it, if it was kept
- * @param label what it is known by beyond its kind, indicator and quarter; may be empty
+ * @param label what it is known by beyond its kind, indicator and period; may be empty
  * @param path the page it stands on
  */
 public record FigureUse(
         String kind,
         @Nullable UUID indicatorId,
-        @Nullable Quarter quarter,
+        @Nullable Period period,
         @Nullable UUID objectId,
         String label,
         String path) {}

@@ -1,5 +1,6 @@
 package fledge.monitoring;
 
+import fledge.kernel.Period;
 import fledge.kernel.Quarter;
 import fledge.monitoring.FigureChange.Cell;
 import fledge.monitoring.rules.QuarterTotal;
@@ -8,9 +9,9 @@ import fledge.programme.ProgrammeService;
 import fledge.programme.rules.Item;
 import fledge.programme.rules.Observations;
 import fledge.programme.rules.YearResult;
+import fledge.template.TemplateService;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,18 +36,21 @@ class FigureUses implements FigureUseSource {
     private final ReturnRepository returns;
     private final ReturnVersionRepository versions;
     private final ProgrammeService programmes;
+    private final TemplateService templates;
 
     FigureUses(
             Figures figures,
             FrozenRatings frozen,
             ReturnRepository returns,
             ReturnVersionRepository versions,
-            ProgrammeService programmes) {
+            ProgrammeService programmes,
+            TemplateService templates) {
         this.figures = figures;
         this.frozen = frozen;
         this.returns = returns;
         this.versions = versions;
         this.programmes = programmes;
+        this.templates = templates;
     }
 
     @Override
@@ -58,17 +62,17 @@ class FigureUses implements FigureUseSource {
             uses.add(new FigureUse(
                     "monitoring.use.version",
                     null,
-                    change.quarter(),
+                    change.period(),
                     versionId,
                     version.receipt(),
                     "/returns/" + change.returnId() + "/versions/" + version.number()));
         }
         Set<UUID> changed = change.cells().stream().map(Cell::indicatorId).collect(Collectors.toSet());
         Map<UUID, List<QuarterTotal>> totals = figures.totals(change.programmeId());
-        Set<Waived> waived = Set.copyOf(returns.waived(change.programmeId()));
+        var demand = new Demand(templates.plan(change.programmeId()), returns.waived(change.programmeId()));
         for (IndicatorView indicator : programmes.indicators(change.programmeId())) {
             if (changed.contains(indicator.id())) {
-                uses.addAll(results(change, indicator, totals.getOrDefault(indicator.id(), List.of()), waived));
+                uses.addAll(results(change, indicator, totals.getOrDefault(indicator.id(), List.of()), demand));
             }
         }
         uses.addAll(frozen.standingOn(change, changed));
@@ -78,24 +82,26 @@ class FigureUses implements FigureUseSource {
 
     /** The quarter's total, the years and the later quarters whose results change with it. */
     private static List<FigureUse> results(
-            FigureChange change, IndicatorView indicator, List<QuarterTotal> totals, Collection<Waived> waived) {
+            FigureChange change, IndicatorView indicator, List<QuarterTotal> totals, Demand demand) {
         String path = "/progress/indicators/" + indicator.id();
         var uses = new ArrayList<FigureUse>();
-        uses.add(new FigureUse("monitoring.use.total", indicator.id(), change.quarter(), null, "", path));
+        uses.add(new FigureUse(
+                "monitoring.use.total", indicator.id(), change.period().quarter(), null, "", path));
         Set<Item> items = change.cells().stream()
                 .filter(cell -> cell.indicatorId().equals(indicator.id()))
                 .map(Cell::item)
                 .collect(Collectors.toSet());
-        var quarters = new TreeSet<Quarter>(Set.of(change.quarter()));
+        var quarters = new TreeSet<Quarter>(Set.of(change.period().quarter()));
         totals.stream()
                 .map(QuarterTotal::quarter)
-                .filter(quarter -> quarter.compareTo(change.quarter()) > 0)
+                .filter(quarter -> quarter.compareTo(change.period().quarter()) > 0)
                 .forEach(quarters::add);
         var years = new TreeSet<Integer>();
         for (Quarter asOf : quarters) {
-            IndicatorProgress now = progress(indicator, totals, waived, asOf);
+            IndicatorProgress now = progress(indicator, totals, demand, asOf);
             for (Item item : items) {
-                IndicatorProgress then = progress(indicator, changed(totals, item, change.quarter()), waived, asOf);
+                IndicatorProgress then = progress(
+                        indicator, changed(totals, item, change.period().quarter()), demand, asOf);
                 if (!isSame(now.accumulated(), then.accumulated())
                         || !isSame(now.expected(), then.expected())
                         || !Objects.equals(now.evaluation(), then.evaluation())) {
@@ -113,16 +119,8 @@ class FigureUses implements FigureUseSource {
     }
 
     private static IndicatorProgress progress(
-            IndicatorView indicator, List<QuarterTotal> totals, Collection<Waived> waived, Quarter asOf) {
-        return Progress.of(
-                indicator,
-                totals,
-                Waived.expected(indicator, waived),
-                asOf,
-                Observations.NONE,
-                null,
-                List.of(),
-                Map.of());
+            IndicatorView indicator, List<QuarterTotal> totals, Demand demand, Quarter asOf) {
+        return Progress.of(indicator, totals, demand.of(indicator), asOf, Observations.NONE, null, List.of(), Map.of());
     }
 
     /** The totals as they would be with another figure in that place. */
@@ -164,21 +162,21 @@ class FigureUses implements FigureUseSource {
                 : progress.evaluation().years().stream().collect(Collectors.toMap(YearResult::year, year -> year));
     }
 
-    /** The unit's returns that show these figures beside their own: of the next quarter and of the next year's same quarter. */
+    /** The unit's returns that show these figures beside their own: of the next period and of the next year's same one. */
     private List<FigureUse> comparisons(FigureChange change) {
-        Quarter next = change.quarter().plus(1);
+        Period next = change.period().plus(1);
         return returns
                 .ofUnitIn(
                         change.unitId(),
                         change.programmeId(),
-                        List.of(next.index(), change.quarter().plus(4).index()))
+                        List.of(next.index(), change.period().minusYears(-1).index()))
                 .stream()
                 .filter(of -> of.report().status() != ReturnStatus.SCHEDULED
                         && of.report().status() != ReturnStatus.WAIVED)
                 .map(of -> new FigureUse(
-                        of.round().quarter().equals(next) ? "monitoring.use.next-quarter" : "monitoring.use.next-year",
+                        of.round().period().equals(next) ? "monitoring.use.next-quarter" : "monitoring.use.next-year",
                         null,
-                        of.round().quarter(),
+                        of.round().period(),
                         of.report().id(),
                         "",
                         "/returns/" + of.report().id()))

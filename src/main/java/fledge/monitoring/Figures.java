@@ -1,10 +1,13 @@
 package fledge.monitoring;
 
 import fledge.kernel.Ids;
+import fledge.kernel.Period;
 import fledge.kernel.Quarter;
+import fledge.monitoring.rules.PeriodTotal;
 import fledge.monitoring.rules.QuarterTotal;
 import fledge.programme.IndicatorView;
 import fledge.programme.ProgrammeService;
+import fledge.programme.rules.Accumulation;
 import fledge.programme.rules.Item;
 import fledge.tenancy.CurrentCity;
 import java.math.BigDecimal;
@@ -27,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The roll-ups: the figure that counts for each indicator, item, unit and quarter, and its totals over units. A total is the
+ * The roll-ups: the figure that counts for each indicator, item, unit and period, and its totals over units. A total is the
  * folded row plus what was appended since, so that two acceptances at once never wait for one row; a job folds.
  * Plain SQL, because a roll-up is arithmetic on sets and not an object.
  */
@@ -44,12 +47,12 @@ class Figures {
         this.programmes = programmes;
     }
 
-    /** Makes a certified version's lines the figures that count, each with the definition that holds in its quarter. */
-    void count(UUID programmeId, Quarter quarter, UUID unitId, UUID versionId, List<ReturnLine> lines) {
+    /** Makes a certified version's lines the figures that count, each with the definition that holds in its period. */
+    void count(UUID programmeId, Period period, UUID unitId, UUID versionId, List<ReturnLine> lines) {
         short city = CurrentCity.get().id();
         Map<UUID, Integer> definitions = programmes.indicators(programmeId).stream()
                 .collect(Collectors.toMap(
-                        IndicatorView::id, indicator -> indicator.history().numberIn(quarter)));
+                        IndicatorView::id, indicator -> indicator.history().numberIn(period.quarter())));
         var filled = lines.stream().filter(line -> line.content().isFilled()).toList();
         batch.batchUpdate(
                 "insert into figure (city_id, programme_id, indicator_id, item, unit_id, period, id, value, wording,"
@@ -63,7 +66,7 @@ class Figures {
                     row.setObject(3, line.indicatorId());
                     row.setString(4, line.item().name());
                     row.setObject(5, unitId);
-                    row.setInt(6, quarter.index());
+                    row.setInt(6, period.index());
                     row.setObject(7, Ids.next());
                     row.setBigDecimal(8, line.content().value());
                     row.setString(9, line.content().wording());
@@ -105,52 +108,68 @@ class Figures {
                 select count(*) from moved""").query(Integer.class).single();
     }
 
-    /** Every total of a programme, by indicator. */
+    /** How a figure's indicator adds up, and how often the form of its period asks for it. */
+    private static final String WITH_ITEM = """
+            join indicator i on i.city_id = current_city() and i.id = both_parts.indicator_id
+            left join round o on o.city_id = i.city_id and o.programme_id = :programme and o.period = both_parts.period
+            left join template_item t on t.city_id = o.city_id and t.template_id = o.template_id and t.indicator_id = i.id""";
+
+    /** Every total of a programme, by indicator and quarter; months are put together to quarters. */
     Map<UUID, List<QuarterTotal>> totals(UUID programmeId) {
         return read("""
-                select indicator_id, item, period, sum(value) as value, sum(units) as units
+                select both_parts.indicator_id, accumulation, frequency, item, both_parts.period, sum(value) as value, sum(units) as units
                 from (
                   select indicator_id, item, period, value, units from figure_total
                   where city_id = current_city() and programme_id = :programme
                   union all
                   select indicator_id, item, period, value, units from figure_delta
                   where city_id = current_city() and programme_id = :programme) as both_parts
-                group by indicator_id, item, period
+                %s
+                group by both_parts.indicator_id, accumulation, frequency, item, both_parts.period
                 having sum(units) > 0
-                order by indicator_id, item, period""", programmeId);
+                order by both_parts.indicator_id, item, both_parts.period""".formatted(WITH_ITEM), programmeId);
     }
 
     /** The same from the figures themselves; for proof, not for pages. */
     Map<UUID, List<QuarterTotal>> totalsRecomputed(UUID programmeId) {
         return read("""
-                select indicator_id, item, period, sum(value) as value, count(*) as units
-                from figure
-                where city_id = current_city() and programme_id = :programme and value is not null
-                group by indicator_id, item, period
-                order by indicator_id, item, period""", programmeId);
+                select both_parts.indicator_id, accumulation, frequency, item, both_parts.period, sum(value) as value, count(*) as units
+                from figure as both_parts
+                %s
+                where both_parts.city_id = current_city() and both_parts.programme_id = :programme and value is not null
+                group by both_parts.indicator_id, accumulation, frequency, item, both_parts.period
+                order by both_parts.indicator_id, item, both_parts.period""".formatted(WITH_ITEM), programmeId);
     }
 
     private Map<UUID, List<QuarterTotal>> read(String sql, UUID programmeId) {
-        record Row(UUID indicatorId, QuarterTotal total) {}
-        return jdbc
+        record Row(UUID indicatorId, Accumulation accumulation, PeriodTotal total) {}
+        Map<UUID, List<Row>> byIndicator = jdbc
                 .sql(sql)
                 .param("programme", programmeId)
                 .query((row, n) -> new Row(
                         row.getObject("indicator_id", UUID.class),
-                        new QuarterTotal(
+                        Accumulation.valueOf(row.getString("accumulation")),
+                        new PeriodTotal(
                                 Item.valueOf(row.getString("item")),
-                                Quarter.ofIndex(row.getInt("period")),
+                                Period.ofIndex(row.getInt("period")),
                                 row.getBigDecimal("value").stripTrailingZeros(),
-                                row.getInt("units"))))
+                                row.getInt("units"),
+                                "MONTH".equals(row.getString("frequency")))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Row::indicatorId, Collectors.mapping(Row::total, Collectors.toUnmodifiableList())));
+                .collect(Collectors.groupingBy(Row::indicatorId));
+        Map<UUID, List<QuarterTotal>> totals = new HashMap<>();
+        byIndicator.forEach((indicator, rows) -> totals.put(
+                indicator,
+                PeriodTotal.byQuarter(
+                        rows.getFirst().accumulation(),
+                        rows.stream().map(Row::total).toList())));
+        return totals;
     }
 
-    /** What a unit reported for some quarters. */
-    List<Figure> ofUnit(UUID programmeId, UUID unitId, Collection<Quarter> quarters) {
-        if (quarters.isEmpty()) {
+    /** What a unit reported for some periods. */
+    List<Figure> ofUnit(UUID programmeId, UUID unitId, Collection<? extends Period> periods) {
+        if (periods.isEmpty()) {
             return new ArrayList<>();
         }
         return jdbc.sql("""
@@ -158,13 +177,14 @@ class Figures {
                 where city_id = current_city() and programme_id = :programme and unit_id = :unit and period in (:periods)""")
                 .param("programme", programmeId)
                 .param("unit", unitId)
-                .param("periods", quarters.stream().map(Quarter::index).toList())
+                .param("periods", periods.stream().map(Period::index).toList())
                 .query((row, n) -> figure(row))
                 .list();
     }
 
     /** The same of some indicators only. */
-    List<Figure> ofUnit(UUID programmeId, UUID unitId, Collection<Quarter> quarters, Collection<UUID> indicators) {
+    List<Figure> ofUnit(
+            UUID programmeId, UUID unitId, Collection<? extends Period> periods, Collection<UUID> indicators) {
         return indicators.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
@@ -173,14 +193,14 @@ class Figures {
                   and indicator_id in (:indicators)""")
                         .param("programme", programmeId)
                         .param("unit", unitId)
-                        .param("periods", quarters.stream().map(Quarter::index).toList())
+                        .param("periods", periods.stream().map(Period::index).toList())
                         .param("indicators", indicators)
                         .query((row, n) -> figure(row))
                         .list();
     }
 
-    /** What every other unit reported for a quarter and the one before it, so that their growth can be compared. */
-    List<Pair> ofOthers(UUID programmeId, UUID unitId, Quarter quarter, Collection<UUID> indicators) {
+    /** What every other unit reported for a period and the one before it, so that their growth can be compared. */
+    List<Pair> ofOthers(UUID programmeId, UUID unitId, Period period, Collection<UUID> indicators) {
         return indicators.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
@@ -192,7 +212,7 @@ class Figures {
                   and now.unit_id <> :unit and now.indicator_id in (:indicators)
                   and now.value is not null and before.value is not null""")
                         .param("programme", programmeId)
-                        .param("period", quarter.index())
+                        .param("period", period.index())
                         .param("unit", unitId)
                         .param("indicators", indicators)
                         .query((row, n) -> new Pair(
@@ -240,7 +260,9 @@ class Figures {
                 wordings.put(indicator, row.getString("wording"));
             } else {
                 notFinal.computeIfAbsent(indicator, id -> new EnumMap<>(Standing.class))
-                        .put(Standing.valueOf(standing), Quarter.ofIndex(row.getInt("period")));
+                        .put(
+                                Standing.valueOf(standing),
+                                Period.ofIndex(row.getInt("period")).quarter());
             }
         });
         return new Remarks(wordings, notFinal);
@@ -266,7 +288,7 @@ class Figures {
                             figure.indicatorId(),
                             figure.item(),
                             figure.unitId(),
-                            figure.quarter(),
+                            figure.period(),
                             figure.value(),
                             figure.wording(),
                             figure.standing(),
@@ -352,7 +374,7 @@ class Figures {
                 row.getObject("indicator_id", UUID.class),
                 Item.valueOf(row.getString("item")),
                 row.getObject("unit_id", UUID.class),
-                Quarter.ofIndex(row.getInt("period")),
+                Period.ofIndex(row.getInt("period")),
                 row.getBigDecimal("value"),
                 row.getString("wording"),
                 row.getObject("version_id", UUID.class),
@@ -360,7 +382,7 @@ class Figures {
                 Standing.valueOf(row.getString("standing")));
     }
 
-    /** A unit's figure and the one of the quarter before. */
+    /** A unit's figure and the one of the period before. */
     record Pair(UUID indicatorId, Item item, BigDecimal value, BigDecimal before) {}
 
     /** A figure that counts. */
@@ -368,7 +390,7 @@ class Figures {
             UUID indicatorId,
             Item item,
             UUID unitId,
-            Quarter quarter,
+            Period period,
             @Nullable BigDecimal value,
             @Nullable String wording,
             UUID versionId,

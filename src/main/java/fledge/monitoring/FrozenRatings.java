@@ -6,6 +6,7 @@ import fledge.monitoring.rules.Light;
 import fledge.monitoring.rules.ProgressRating;
 import fledge.programme.ProgrammeService;
 import fledge.programme.rules.Observations;
+import fledge.template.TemplateService;
 import fledge.tenancy.CurrentCity;
 import fledge.tenancy.PortalClock;
 import java.sql.Timestamp;
@@ -27,31 +28,34 @@ class FrozenRatings {
     private final Figures figures;
     private final ReturnRepository returns;
     private final ProgrammeService programmes;
+    private final TemplateService templates;
 
     FrozenRatings(
             JdbcClient jdbc,
             JdbcOperations batch,
             Figures figures,
             ReturnRepository returns,
-            ProgrammeService programmes) {
+            ProgrammeService programmes,
+            TemplateService templates) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.figures = figures;
         this.returns = returns;
         this.programmes = programmes;
+        this.templates = templates;
     }
 
     /** Rates the indicators that a version contributes to, as of its quarter, and keeps the result. */
     void freeze(UUID programmeId, Quarter quarter, UUID versionId, Set<UUID> indicators, Instant at) {
         short city = CurrentCity.get().id();
         var totals = figures.totals(programmeId);
-        Set<Waived> waived = Set.copyOf(returns.waived(programmeId));
+        var demand = new Demand(templates.plan(programmeId), returns.waived(programmeId));
         List<IndicatorProgress> rated = programmes.indicators(programmeId).stream()
                 .filter(indicator -> indicators.contains(indicator.id()))
                 .map(indicator -> Progress.of(
                         indicator,
                         totals.getOrDefault(indicator.id(), List.of()),
-                        Waived.expected(indicator, waived),
+                        demand.of(indicator),
                         quarter,
                         Observations.NONE,
                         null,
@@ -89,7 +93,7 @@ class FrozenRatings {
                 order by indicator_id, period, id""")
                 .param("programme", change.programmeId())
                 .param("indicators", indicators)
-                .param("period", change.quarter().index())
+                .param("period", change.period().quarter().index())
                 .param("since", Timestamp.from(since == null ? Instant.EPOCH : since))
                 .query((row, n) -> new FigureUse(
                         "monitoring.use.rating",

@@ -1,5 +1,6 @@
 package fledge.monitoring;
 
+import fledge.kernel.Period;
 import fledge.kernel.Quarter;
 import fledge.monitoring.rules.Light;
 import fledge.programme.rules.Item;
@@ -19,10 +20,10 @@ public record IndicatorHistory(
         List<FrozenLight> lights,
         List<RestatementView> restatements) {
 
-    /** What one unit reported for one quarter, how firm it is, under which definition, and the return that says so. */
+    /** What one unit reported for one period, how firm it is, under which definition, and the return that says so. */
     public record Contribution(
             Item item,
-            Quarter quarter,
+            Period period,
             UUID unitId,
             @Nullable BigDecimal value,
             @Nullable String wording,

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import fledge.access.Actor;
+import fledge.template.TemplateService;
 import fledge.tenancy.City;
 import fledge.tenancy.CityService;
 import fledge.tenancy.CurrentCity;
@@ -21,10 +22,16 @@ class MonitoringJobs {
     private static final Logger LOG = LoggerFactory.getLogger(MonitoringJobs.class);
 
     @Bean
-    RecurringTask<Void> roundDatesJob(CityService cities, RoundDates dates) {
+    RecurringTask<Void> roundDatesJob(CityService cities, TemplateService templates, RoundDates dates) {
         return Tasks.recurring("round-dates", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((instance, context) -> inEveryCity(
-                        cities, List.of(dates::scheduleEndedQuarter, dates::open, dates::closeWindows, dates::lock)));
+                        cities,
+                        List.of(
+                                templates::takeEffect,
+                                dates::scheduleEnded,
+                                dates::open,
+                                dates::closeWindows,
+                                dates::lock)));
     }
 
     @Bean

@@ -52,7 +52,7 @@ class MonitoringWorklist implements WorklistSource {
                         List.of(
                                 Objects.requireNonNull(byId.get(report.unitId()))
                                         .name(LocaleContextHolder.getLocale()),
-                                candidate.round().quarter()),
+                                candidate.round().period()),
                         "/returns/" + report.id() + (WRITING.contains(task) ? "/form" : ""),
                         "monitoring.worklist.source",
                         report.since(),

@@ -15,6 +15,7 @@ import fledge.programme.rules.Item;
 import fledge.tenancy.PortalClock;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,8 @@ public class PlausibilityService {
 
     private Map<Integer, List<RuleTally>> tallies() {
         Quarter now = Quarter.of(clock.now().atZone(PortalClock.ZONE).toLocalDate());
-        return findings.tallies(now.plus(-ROUNDS).index()).stream().collect(Collectors.groupingBy(RuleTally::number));
+        Instant since = now.plus(-ROUNDS).end().atStartOfDay(PortalClock.ZONE).toInstant();
+        return findings.tallies(since).stream().collect(Collectors.groupingBy(RuleTally::number));
     }
 
     /** A version of a rule with everything known about it; the hits are those of all its versions, page by page. */

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the rules together: totals are consolidated, measured against the goal, and rated against the pace of time. */
@@ -36,21 +35,22 @@ final class Progress {
     static IndicatorProgress of(
             IndicatorView indicator,
             List<QuarterTotal> totals,
-            ToIntFunction<Quarter> unitsExpected,
+            Demand.OfIndicator demand,
             @Nullable Quarter asOf,
             Observations printed,
             @Nullable String wording,
             List<UUID> missing,
             Map<Standing, Quarter> notFinal) {
-        Observations observed =
-                asOf == null ? printed : Consolidation.upTo(asOf, indicator.accumulation(), unitsExpected, totals);
+        Observations observed = asOf == null
+                ? printed
+                : Consolidation.upTo(asOf, indicator.accumulation(), demand::units, demand::isAsked, totals);
         IndicatorTerms terms = indicator
                 .terms()
                 .or(() -> printedYear(printed).flatMap(indicator::termsOf))
                 .map(all -> asOf == null ? all : all.asOf(asOf))
                 .orElse(null);
         var series = Compared.Series.of(
-                asOf == null ? indicator.history() : indicator.history().until(asOf), totals, unitsExpected);
+                asOf == null ? indicator.history() : indicator.history().until(asOf), totals, demand::units);
         boolean single = indicator.comparison().items().equals(List.of(Item.VALUE));
         boolean flow = single && indicator.accumulation().isFlow();
         PaceProfile.Shape shape = indicator.pace().shape(asOf != null && flow ? series.lastYear(asOf) : List.of());

@@ -11,6 +11,7 @@ import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeView;
 import fledge.programme.rules.Item;
 import fledge.programme.rules.Observations;
+import fledge.template.TemplateService;
 import fledge.tenancy.PortalClock;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProgressService {
 
     private final ProgrammeService programmes;
+    private final TemplateService templates;
     private final PrintedActualService printed;
     private final Figures figures;
     private final RoundRepository rounds;
@@ -38,6 +40,7 @@ public class ProgressService {
 
     ProgressService(
             ProgrammeService programmes,
+            TemplateService templates,
             PrintedActualService printed,
             Figures figures,
             RoundRepository rounds,
@@ -46,6 +49,7 @@ public class ProgressService {
             Restatements restatements,
             PortalClock clock) {
         this.programmes = programmes;
+        this.templates = templates;
         this.printed = printed;
         this.figures = figures;
         this.rounds = rounds;
@@ -63,31 +67,33 @@ public class ProgressService {
         List<Round> asked = rounds.findByProgrammeIdOrderByPeriodDesc(programmeId);
         Set<Quarter> over = asked.stream()
                 .filter(round -> !clock.now().isBefore(round.editEndAt()))
-                .map(Round::quarter)
+                .map(round -> round.period().quarter())
                 .collect(Collectors.toSet());
         ProgressView.Collected newest = asked.stream()
                 .filter(round -> !clock.now().isBefore(round.opensAt()))
                 .findFirst()
                 .map(this::collected)
                 .orElse(null);
-        Set<Waived> waived = Set.copyOf(returns.waived(programmeId));
+        var demand = new Demand(templates.plan(programmeId), returns.waived(programmeId));
         Set<UUID> missing = newest == null ? Set.of() : Set.copyOf(newest.missing());
         Map<UUID, Observations> facts = asked.isEmpty() ? printed(programmeId) : Map.of();
         List<IndicatorProgress> indicators = programmes.indicators(programmeId).stream()
                 .map(indicator -> Progress.of(
                         indicator,
                         totals.getOrDefault(indicator.id(), List.of()),
-                        Waived.expected(indicator, waived),
+                        demand.of(indicator),
                         Consolidation.asOf(
-                                        Waived.expected(indicator, waived),
+                                        demand.of(indicator)::units,
                                         totals.getOrDefault(indicator.id(), List.of()),
                                         over)
                                 .orElse(null),
                         facts.getOrDefault(indicator.id(), Observations.NONE),
                         remarks.wordings().get(indicator.id()),
-                        indicator.reportingUnits().stream()
-                                .filter(missing::contains)
-                                .toList(),
+                        newest == null || !demand.asks(indicator, newest.period())
+                                ? List.of()
+                                : indicator.reportingUnits().stream()
+                                        .filter(missing::contains)
+                                        .toList(),
                         remarks.notFinal().getOrDefault(indicator.id(), Map.of())))
                 .toList();
         return new ProgressView(programme, newest, indicators);
@@ -121,7 +127,7 @@ public class ProgressService {
                 behind.stream()
                         .map(figure -> new IndicatorHistory.Contribution(
                                 figure.item(),
-                                figure.quarter(),
+                                figure.period(),
                                 figure.unitId(),
                                 figure.value(),
                                 figure.wording(),
@@ -143,7 +149,7 @@ public class ProgressService {
     private ProgressView.Collected collected(Round round) {
         List<UnitAnswer> answers = returns.answers(round.id());
         return new ProgressView.Collected(
-                round.quarter(),
+                round.period(),
                 round.dueAt(),
                 answers.size(),
                 answers.stream().filter(UnitAnswer::isReported).count(),

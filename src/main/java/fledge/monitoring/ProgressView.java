@@ -1,6 +1,6 @@
 package fledge.monitoring;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.rules.Light;
 import fledge.programme.ProgrammeView;
 import java.time.Instant;
@@ -17,15 +17,15 @@ public record ProgressView(
         ProgrammeView programme, @Nullable Collected newest, List<IndicatorProgress> indicators) {
 
     /**
-     * How far the collection of a quarter has come.
+     * How far the collection of a quarter or month has come.
      *
      * @param asked how many units were asked
      * @param reported how many of them have reported
      * @param missing the units whose return does not count yet
      */
-    public record Collected(Quarter quarter, Instant dueAt, int asked, long reported, List<UUID> missing) {}
+    public record Collected(Period period, Instant dueAt, int asked, long reported, List<UUID> missing) {}
 
-    /** The units whose return of the quarter being collected does not count yet. */
+    /** The units whose return of the period being collected does not count yet. */
     public List<UUID> missing() {
         return newest == null ? List.of() : newest.missing();
     }

@@ -3,7 +3,7 @@ package fledge.monitoring;
 import fledge.access.Actor;
 import fledge.access.Right;
 import fledge.kernel.AuditedEvent.Subject;
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.rules.ReportingRates;
 import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeView;
@@ -78,7 +78,8 @@ public class ReportingRateService {
         List<Cell> cells = returns.counted(programmeId).stream()
                 .map(counted -> new Cell(
                         Objects.requireNonNull(byId.get(counted.roundId())), counted.unitId(), counted.rates()))
-                .sorted(Comparator.comparing((Cell cell) -> cell.round().quarter())
+                .sorted(Comparator.comparingInt(
+                                (Cell cell) -> cell.round().period().index())
                         .thenComparing(Cell::unitId))
                 .toList();
         List<RoundView> opened = byId.values().stream()
@@ -87,13 +88,13 @@ public class ReportingRateService {
         return new Rates(programme, opened, cells);
     }
 
-    /** The returns behind a number, the newest quarter first; without a quarter or unit, of all of them. */
+    /** The returns behind a number, the newest period first; without a period or unit, of all of them. */
     @Transactional(readOnly = true)
     public List<ReturnView> behind(
-            UUID programmeId, @Nullable Quarter quarter, @Nullable UUID unitId, ReturnSelection selection) {
+            UUID programmeId, @Nullable Period period, @Nullable UUID unitId, ReturnSelection selection) {
         Actor.current().require(Right.PROGRESS_READ);
         programmes.programme(programmeId);
-        return returns.asked(programmeId, quarter == null ? null : quarter.index(), unitId).stream()
+        return returns.asked(programmeId, period == null ? null : period.index(), unitId).stream()
                 .map(ReturnWithRound::view)
                 .filter(selection::contains)
                 .toList();

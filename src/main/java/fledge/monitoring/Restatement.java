@@ -1,6 +1,6 @@
 package fledge.monitoring;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.programme.rules.Item;
 import fledge.tenancy.CityOwned;
 import jakarta.persistence.Entity;
@@ -52,7 +52,7 @@ class Restatement extends CityOwned {
         this.indicatorId = line.indicatorId();
         this.item = line.item();
         this.unitId = of.report().unitId();
-        this.period = of.round().quarter().index();
+        this.period = of.round().period().index();
         this.returnId = of.report().id();
         this.amendmentId = reopening.amendmentId();
         this.oldVersionId = oldVersionId;
@@ -83,7 +83,7 @@ class Restatement extends CityOwned {
                 indicatorId,
                 item,
                 unitId,
-                Quarter.ofIndex(period),
+                Period.ofIndex(period),
                 returnId,
                 amendmentId,
                 new LineContent(oldValue, oldWording, ""),

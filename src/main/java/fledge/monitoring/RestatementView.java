@@ -1,16 +1,16 @@
 package fledge.monitoring;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.programme.rules.Item;
 import java.time.Instant;
 import java.util.UUID;
 
-/** That a figure which counted was replaced: whose, of which quarter, what it was, what it is, why and when. */
+/** That a figure which counted was replaced: whose, of which period, what it was, what it is, why and when. */
 public record RestatementView(
         UUID indicatorId,
         Item item,
         UUID unitId,
-        Quarter quarter,
+        Period period,
         UUID returnId,
         UUID amendmentId,
         LineContent before,

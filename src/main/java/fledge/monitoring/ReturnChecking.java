@@ -2,7 +2,7 @@ package fledge.monitoring;
 
 import fledge.access.Actor;
 import fledge.access.Right;
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.Figures.Figure;
 import fledge.monitoring.rules.CheckRule;
 import fledge.monitoring.rules.CheckedLine;
@@ -15,6 +15,7 @@ import fledge.monitoring.rules.Spread;
 import fledge.programme.IndicatorView;
 import fledge.programme.ProgrammeService;
 import fledge.programme.rules.Item;
+import fledge.template.TemplateService;
 import fledge.tenancy.PortalClock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ class ReturnChecking {
     private final Figures figures;
     private final RulesInForce rules;
     private final ProgrammeService programmes;
+    private final TemplateService templates;
     private final PortalClock clock;
 
     ReturnChecking(
@@ -46,21 +49,23 @@ class ReturnChecking {
             Figures figures,
             RulesInForce rules,
             ProgrammeService programmes,
+            TemplateService templates,
             PortalClock clock) {
         this.lines = lines;
         this.figures = figures;
         this.rules = rules;
         this.programmes = programmes;
+        this.templates = templates;
         this.clock = clock;
     }
 
     List<ReturnSheet.Line> cells(ReturnWithRound of) {
         Return report = of.report();
-        Quarter quarter = of.round().quarter();
+        Period period = of.round().period();
         List<ReturnLine> all = lines.findByReturnIdOrderByPosition(report.id());
         Map<UUID, IndicatorView> indicators = indicators(of);
         var past = UnitPast.of(
-                quarter, figures.ofUnit(of.round().programmeId(), report.unitId(), quarters(quarter, false)));
+                period, step(of), figures.ofUnit(of.round().programmeId(), report.unitId(), periods(of, false)));
         boolean writable = report.status().isWritable()
                 && of.acceptsEntry(clock.now())
                 && Actor.current().may(Right.RETURN_FILL, report.unitId());
@@ -78,8 +83,7 @@ class ReturnChecking {
     }
 
     private static ReturnSheet.Line cell(ReturnLine line, IndicatorView indicator, boolean editable, UnitPast past) {
-        Figure previous =
-                past.figure(line.indicatorId(), line.item(), past.now().previous());
+        Figure previous = past.last(line.indicatorId(), line.item());
         return new ReturnSheet.Line(
                 line.id(),
                 line.valueEdition(),
@@ -93,6 +97,7 @@ class ReturnChecking {
                 line.finalExpected(),
                 line.enteredBy(),
                 line.enteredAt(),
+                past.askedBefore(line.indicatorId()),
                 past.previous(line.indicatorId(), line.item()),
                 previous == null ? null : previous.wording(),
                 past.lastYear(line.indicatorId(), line.item()));
@@ -100,7 +105,7 @@ class ReturnChecking {
 
     /** What all checks find in the whole return. */
     List<Finding> findings(ReturnWithRound of) {
-        return findings(of, rules.of(of.round().programmeId(), of.round().quarter()));
+        return findings(of, rules.of(of.round().programmeId(), of.round().period()));
     }
 
     /** The same, but for what depends on the figures of other units. */
@@ -108,14 +113,14 @@ class ReturnChecking {
         return findings(
                 of,
                 RulesInForce.withoutPeers(
-                        rules.of(of.round().programmeId(), of.round().quarter())));
+                        rules.of(of.round().programmeId(), of.round().period())));
     }
 
     /** What all checks would find if the cells held this. */
     List<Finding> findingsIf(ReturnWithRound of, Collection<ReturnSheet.Line> cells) {
         return findings(
                 of,
-                rules.of(of.round().programmeId(), of.round().quarter()),
+                rules.of(of.round().programmeId(), of.round().period()),
                 cells.stream()
                         .map(cell -> new Cell(cell.indicator(), cell.item(), cell.content()))
                         .toList());
@@ -137,12 +142,12 @@ class ReturnChecking {
     private List<Finding> findings(ReturnWithRound of, List<RuleTerms> judging, List<Cell> cells) {
         UUID programmeId = of.round().programmeId();
         UUID unitId = of.report().unitId();
-        Quarter quarter = of.round().quarter();
+        Period period = of.round().period();
         var past = UnitPast.of(
-                quarter, figures.ofUnit(programmeId, unitId, quarters(quarter, RulesInForce.lookBack(judging))));
+                period, step(of), figures.ofUnit(programmeId, unitId, periods(of, RulesInForce.lookBack(judging))));
         Set<UUID> indicators = cells.stream().map(cell -> cell.indicator().id()).collect(Collectors.toSet());
         Map<UnitPast.Cell, Spread> peers =
-                growthOf(figures.ofOthers(programmeId, unitId, quarter, comparedWithPeers(judging, indicators)));
+                growthOf(figures.ofOthers(programmeId, unitId, period, comparedWithPeers(judging, indicators)));
         List<CheckedLine> checked = cells.stream()
                 .map(cell -> CheckedLines.of(
                         cell.indicator(),
@@ -167,34 +172,33 @@ class ReturnChecking {
      * asked. What compares with other units waits for the check of the whole return.
      */
     List<Written> written(ReturnWithRound of, Collection<ReturnLine> all, Collection<ReturnLine> written) {
-        Quarter quarter = of.round().quarter();
-        List<RuleTerms> judging = RulesInForce.withoutPeers(rules.of(of.round().programmeId(), quarter));
+        Period period = of.round().period();
+        List<RuleTerms> judging = RulesInForce.withoutPeers(rules.of(of.round().programmeId(), period));
         Map<UUID, IndicatorView> indicators = indicators(of);
         Set<UUID> concerned = written.stream().map(ReturnLine::indicatorId).collect(Collectors.toSet());
         var past = UnitPast.of(
-                quarter,
+                period,
+                step(of),
                 figures.ofUnit(
                         of.round().programmeId(),
                         of.report().unitId(),
-                        quarters(quarter, RulesInForce.lookBack(judging)),
+                        periods(of, RulesInForce.lookBack(judging)),
                         concerned));
         List<CheckedLine> checked = all.stream()
                 .map(line -> CheckedLines.of(indicator(indicators, line), line.item(), line.content(), past, null))
                 .toList();
         return written.stream()
-                .map(line -> new Written(
-                        line,
-                        indicator(indicators, line),
-                        comparable(indicators, line, quarter, past.previous(line.indicatorId(), line.item()), 1),
-                        comparable(indicators, line, quarter, past.lastYear(line.indicatorId(), line.item()), 4),
-                        ReturnChecks.concerning(cell -> isOf(cell, line), checked, judging)))
+                .map(line -> {
+                    IndicatorView indicator = indicator(indicators, line);
+                    UUID id = line.indicatorId();
+                    return new Written(
+                            line,
+                            indicator,
+                            indicator.isOneBasis(past.askedBefore(id), period) ? past.previous(id, line.item()) : null,
+                            indicator.isOneBasis(period.minusYears(1), period) ? past.lastYear(id, line.item()) : null,
+                            ReturnChecks.concerning(cell -> isOf(cell, line), checked, judging));
+                })
                 .toList();
-    }
-
-    /** What was reported some quarters before, unless the definition changed since. */
-    private static @Nullable BigDecimal comparable(
-            Map<UUID, IndicatorView> indicators, ReturnLine line, Quarter now, @Nullable BigDecimal then, int back) {
-        return indicator(indicators, line).history().isOneBasis(now.plus(-back), now) ? then : null;
     }
 
     private static boolean isOf(CheckedLine cell, ReturnLine line) {
@@ -202,12 +206,23 @@ class ReturnChecking {
                 && cell.indicator().equals(line.indicatorId().toString());
     }
 
-    private static Collection<Quarter> quarters(Quarter now, boolean lookBack) {
-        return lookBack
-                ? IntStream.rangeClosed(1, OwnHistory.QUARTERS)
-                        .mapToObj(back -> now.plus(-back))
-                        .toList()
-                : List.of(now.previous(), now.minusYears(1));
+    private ToIntFunction<UUID> step(ReturnWithRound of) {
+        UUID templateId = of.round().templateId();
+        return templateId == null ? indicator -> 1 : templates.form(templateId)::stepOf;
+    }
+
+    /** The periods that cells are compared with: the last time they were asked, a year ago, and all of late if a rule looks back. */
+    private Collection<Period> periods(ReturnWithRound of, boolean lookBack) {
+        Period now = of.round().period();
+        UUID templateId = of.round().templateId();
+        Set<Period> periods = new HashSet<>(List.of(now.plus(-1), now.minusYears(1)));
+        if (templateId != null) {
+            templates.form(templateId).steps().forEach(step -> periods.add(now.plus(-step)));
+        }
+        if (lookBack) {
+            IntStream.rangeClosed(1, OwnHistory.PERIODS).forEach(back -> periods.add(now.plus(-back)));
+        }
+        return periods;
     }
 
     /** The indicators that a rule compares among units. */

@@ -1,5 +1,6 @@
 package fledge.monitoring;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
@@ -17,7 +18,7 @@ interface ReturnFindingRepository extends ListCrudRepository<ReturnFinding, UUID
             where d.programmeId = :programmeId and d.period = :period and r.unitId = :unitId and f.explanation <> ''""")
     List<ReturnFinding> explained(UUID programmeId, int period, UUID unitId);
 
-    /** What became of every rule's hits since a quarter; the rounds bound what is read, not the years of the portal. */
+    /** What became of every rule's hits in the rounds opened since; the rounds bound what is read, not the years of the portal. */
     @Query("""
             select new fledge.monitoring.RuleTally(u.number, d.period, count(f),
               sum(case when f.explanation <> '' then 1L else 0L end),
@@ -25,8 +26,8 @@ interface ReturnFindingRepository extends ListCrudRepository<ReturnFinding, UUID
               sum(case when f.verdict = fledge.monitoring.ExplanationVerdict.DOUBTED then 1L else 0L end))
             from Round d join Return r on r.roundId = d.id join ReturnFinding f on f.returnId = r.id
               join PlausibilityRule u on u.id = f.ruleId
-            where d.period >= :since group by u.number, d.period order by u.number, d.period desc""")
-    List<RuleTally> tallies(int since);
+            where d.opensAt >= :since group by u.number, d.period order by u.number, d.period desc""")
+    List<RuleTally> tallies(Instant since);
 
     @Query("""
             select new fledge.monitoring.HitRow(f, r.unitId, d.period, u.edition)

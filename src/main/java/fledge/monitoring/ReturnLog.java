@@ -39,7 +39,7 @@ class ReturnLog {
         return new Subject(
                 "return",
                 report.id(),
-                units.label(report.unitId()) + " " + round.quarter().code());
+                units.label(report.unitId()) + " " + round.period().code());
     }
 
     void moved(Return report, Round round, ReturnAction way, ReturnStatus from) {

@@ -33,7 +33,7 @@ interface ReturnRepository extends ListCrudRepository<Return, UUID> {
     List<ReturnWithRound> ofUnitIn(UUID unitId, UUID programmeId, Collection<Integer> periods);
 
     @Query("select new fledge.monitoring.ReturnWithRound(r, d) from Return r join Round d on d.id = r.roundId"
-            + " where r.unitId in :units order by d.period desc, r.unitId")
+            + " where r.unitId in :units order by d.opensAt desc, d.period desc, r.unitId")
     List<ReturnWithRound> ofUnits(Collection<UUID> units);
 
     @Query("""

@@ -131,7 +131,7 @@ public class ReturnService {
                 findings
                         .explained(
                                 of.programme().id(),
-                                of.report().round().quarter().previous().index(),
+                                of.report().round().period().plus(-1).index(),
                                 of.report().unitId())
                         .stream()
                         .map(ReturnFinding::view)

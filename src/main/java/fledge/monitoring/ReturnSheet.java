@@ -1,5 +1,6 @@
 package fledge.monitoring;
 
+import fledge.kernel.Period;
 import fledge.monitoring.rules.Finding;
 import fledge.programme.IndicatorView;
 import fledge.programme.ProgrammeView;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A return laid out: its head, its cells beside what was reported before, and what the checks found. */
 public record ReturnSheet(ReturnView report, ProgrammeView programme, List<Line> lines, List<FindingView> findings) {
 
-    /** A cell: what stands in it, whether it may be written now, and the same figure a quarter and a year before. */
+    /** A cell: what stands in it, whether it may be written now, and the same figure when it was asked before and a year ago. */
     public record Line(
             UUID id,
             int valueEdition,
@@ -28,6 +29,7 @@ public record ReturnSheet(ReturnView report, ProgrammeView programme, List<Line>
             @Nullable LocalDate finalExpected,
             @Nullable UUID enteredBy,
             @Nullable Instant enteredAt,
+            Period askedBefore,
             @Nullable BigDecimal previous,
             @Nullable String previousWording,
             @Nullable BigDecimal lastYear) {
@@ -47,6 +49,7 @@ public record ReturnSheet(ReturnView report, ProgrammeView programme, List<Line>
                     finalExpected,
                     enteredBy,
                     enteredAt,
+                    askedBefore,
                     previous,
                     previousWording,
                     lastYear);

@@ -163,10 +163,10 @@ public class ReviewService {
             figures.uncount(replaced);
         }
         figures.count(
-                reviewed.round().programmeId(), reviewed.round().quarter(), report.unitId(), version.id(), accepted);
+                reviewed.round().programmeId(), reviewed.round().period(), report.unitId(), version.id(), accepted);
         frozen.freeze(
                 reviewed.round().programmeId(),
-                reviewed.round().quarter(),
+                reviewed.round().period().quarter(),
                 version.id(),
                 accepted.stream().map(ReturnLine::indicatorId).collect(Collectors.toSet()),
                 clock.now());

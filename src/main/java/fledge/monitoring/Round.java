@@ -1,18 +1,20 @@
 package fledge.monitoring;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.rules.Deadlines;
 import fledge.tenancy.CityOwned;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A collection round (报送批次): one quarter of one programme, asked of every unit that reports for it. */
+/** A collection round (报送批次): one quarter or month of one programme, asked of every unit that reports for it. */
 @Entity
 class Round extends CityOwned {
 
     private UUID programmeId;
     private int period;
+    private @Nullable UUID templateId;
     private Instant opensAt;
     private Instant dueAt;
     private Instant entryEndAt;
@@ -21,9 +23,10 @@ class Round extends CityOwned {
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected Round() {}
 
-    Round(UUID programmeId, Quarter quarter, Instant opensAt, Deadlines deadlines) {
+    Round(UUID programmeId, Period period, @Nullable UUID templateId, Instant opensAt, Deadlines deadlines) {
         this.programmeId = programmeId;
-        this.period = quarter.index();
+        this.period = period.index();
+        this.templateId = templateId;
         this.opensAt = opensAt;
         this.dueAt = deadlines.due();
         this.entryEndAt = deadlines.entryEnd();
@@ -34,8 +37,14 @@ class Round extends CityOwned {
         return programmeId;
     }
 
-    Quarter quarter() {
-        return Quarter.ofIndex(period);
+    Period period() {
+        return Period.ofIndex(period);
+    }
+
+    /** The version of the form that it asks with; none where the programme had none. */
+    @Nullable
+    UUID templateId() {
+        return templateId;
     }
 
     Instant opensAt() {
@@ -55,6 +64,6 @@ class Round extends CityOwned {
     }
 
     RoundView view() {
-        return new RoundView(id(), programmeId, quarter(), opensAt, dueAt, entryEndAt, editEndAt);
+        return new RoundView(id(), programmeId, period(), templateId, opensAt, dueAt, entryEndAt, editEndAt);
     }
 }

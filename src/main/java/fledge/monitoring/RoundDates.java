@@ -2,10 +2,15 @@ package fledge.monitoring;
 
 import fledge.access.Role;
 import fledge.identity.AccountService;
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeView;
+import fledge.template.AskingPlan;
+import fledge.template.TemplateService;
+import fledge.template.rules.Frequency;
 import fledge.tenancy.PortalClock;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -21,6 +26,7 @@ public class RoundDates {
     private final Returns found;
     private final ReturnLog log;
     private final ProgrammeService programmes;
+    private final TemplateService templates;
     private final AccountService accounts;
     private final PortalClock clock;
 
@@ -31,6 +37,7 @@ public class RoundDates {
             Returns found,
             ReturnLog log,
             ProgrammeService programmes,
+            TemplateService templates,
             AccountService accounts,
             PortalClock clock) {
         this.rounds = rounds;
@@ -39,17 +46,23 @@ public class RoundDates {
         this.found = found;
         this.log = log;
         this.programmes = programmes;
+        this.templates = templates;
         this.accounts = accounts;
         this.clock = clock;
     }
 
-    /** Schedules the quarter that has just ended for every running programme, if nobody did. */
+    /**
+     * Schedules the quarter or month that has just ended for every running programme, if nobody did and its form can be sent out.
+     */
     @Transactional
-    public void scheduleEndedQuarter() {
-        Quarter ended =
-                Quarter.of(clock.now().atZone(PortalClock.ZONE).toLocalDate()).previous();
+    public void scheduleEnded() {
+        LocalDate today = LocalDate.ofInstant(clock.now(), PortalClock.ZONE);
+        Map<UUID, AskingPlan> plans = templates.plans();
         for (ProgrammeView programme : programmes.programmes()) {
+            AskingPlan plan = plans.getOrDefault(programme.id(), AskingPlan.EVERYTHING_EVERY_QUARTER);
+            Period ended = plan.endedBefore(today);
             if (asksFor(programme, ended)
+                    && asksAnything(programme, plan, ended)
                     && scheduled
                             .findByProgrammeIdAndPeriod(programme.id(), ended.index())
                             .isEmpty()) {
@@ -58,14 +71,23 @@ public class RoundDates {
         }
     }
 
-    private static boolean asksFor(ProgrammeView programme, Quarter quarter) {
+    private boolean asksAnything(ProgrammeView programme, AskingPlan plan, Period period) {
+        return plan.asking(period)
+                .map(form -> form.refusals(period).isEmpty()
+                        && programmes.indicators(programme.id()).stream()
+                                .anyMatch(indicator -> form.asks(indicator.id(), period)
+                                        && !indicator.reportingUnits().isEmpty()))
+                .orElse(plan.frequency() == Frequency.QUARTER);
+    }
+
+    private static boolean asksFor(ProgrammeView programme, Period period) {
         Integer first = programme.startYear();
         Integer last = programme.endYear();
         return programme.running()
                 && first != null
                 && last != null
-                && quarter.year() >= first
-                && quarter.year() <= last;
+                && period.start().getYear() >= first
+                && period.start().getYear() <= last;
     }
 
     /** Opens returns whose round has begun and whose unit has a certifier; without one nobody could sign. */

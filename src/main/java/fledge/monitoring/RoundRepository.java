@@ -13,9 +13,11 @@ interface RoundRepository extends ListCrudRepository<Round, UUID> {
 
     List<Round> findByProgrammeIdOrderByPeriodDesc(UUID programmeId);
 
-    List<Round> findAllByOrderByPeriodDesc();
+    Optional<Round> findFirstByProgrammeIdOrderByPeriodDesc(UUID programmeId);
 
-    /** The newest quarter whose round is over. */
+    List<Round> findAllByOrderByOpensAtDescPeriodDesc();
+
+    /** The newest period whose round is over. */
     @Query("select max(r.period) from Round r where r.programmeId = :programmeId and r.editEndAt <= :now")
     Optional<Integer> newestOver(UUID programmeId, Instant now);
 

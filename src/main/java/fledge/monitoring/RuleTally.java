@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a rule's hits in one quarter: how many there were, and how many were explained, accepted and doubted. */
+/** What became of a rule's hits in one period: how many there were, and how many were explained, accepted and doubted. */
 public record RuleTally(int number, int period, long hits, long explained, long accepted, long doubted) {
 
     private static final long ENOUGH = 5;

@@ -1,12 +1,12 @@
 package fledge.monitoring;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.tenancy.CityOwned;
 import jakarta.persistence.Entity;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** How many of a past quarter's figures a rule would have hit, when it was tried. */
+/** How many of a past period's figures a rule would have hit, when it was tried. */
 @Entity
 @Immutable
 class RuleTrial extends CityOwned {
@@ -21,7 +21,7 @@ class RuleTrial extends CityOwned {
 
     RuleTrial(UUID ruleId, Trial trial) {
         this.ruleId = ruleId;
-        this.period = trial.quarter().index();
+        this.period = trial.period().index();
         this.judged = trial.judged();
         this.hits = trial.hits();
     }
@@ -31,6 +31,6 @@ class RuleTrial extends CityOwned {
     }
 
     Trial view() {
-        return new Trial(Quarter.ofIndex(period), judged, hits);
+        return new Trial(Period.ofIndex(period), judged, hits);
     }
 }

@@ -1,6 +1,6 @@
 package fledge.monitoring;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.Figures.Figure;
 import fledge.monitoring.rules.CheckRule;
 import fledge.monitoring.rules.CheckedLine;
@@ -12,8 +12,11 @@ import fledge.programme.IndicatorView;
 import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeView;
 import fledge.programme.rules.Item;
+import fledge.template.AskingPlan;
+import fledge.template.TemplateService;
 import fledge.tenancy.PortalClock;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,25 +31,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tries a rule on what was accepted in past quarters: how often would it have hit? Only the indicators it is about are read, one
+ * Tries a rule on what was accepted in past quarters or months: how often would it have hit? Only the indicators it is about are read, one
  * after the other. Other than in a check, a unit is one of its own peers.
  */
 @Component
 class RuleTrials {
 
-    private static final int QUARTERS = 8;
+    private static final int PERIODS = 8;
 
     private final Figures figures;
     private final ProgrammeService programmes;
+    private final TemplateService templates;
     private final PortalClock clock;
 
-    RuleTrials(Figures figures, ProgrammeService programmes, PortalClock clock) {
+    RuleTrials(Figures figures, ProgrammeService programmes, TemplateService templates, PortalClock clock) {
         this.figures = figures;
         this.programmes = programmes;
+        this.templates = templates;
         this.clock = clock;
     }
 
-    /** The newest quarter first; a rule for the whole city is tried on the running programme. */
+    /** The newest period first; a rule for the whole city is tried on the running programme. */
     List<Trial> of(PlausibilityRule rule) {
         UUID programmeId = rule.programmeId() == null
                 ? programmes.running().map(ProgrammeView::id).orElse(null)
@@ -55,25 +60,26 @@ class RuleTrials {
             return List.of();
         }
         RuleTerms terms = rule.terms();
-        Quarter now = Quarter.of(clock.now().atZone(PortalClock.ZONE).toLocalDate());
-        List<Quarter> quarters = IntStream.rangeClosed(1, QUARTERS)
-                .mapToObj(back -> now.plus(-back))
+        AskingPlan plan = templates.plan(programmeId);
+        Period ended = plan.endedBefore(LocalDate.ofInstant(clock.now(), PortalClock.ZONE));
+        List<Period> periods = IntStream.range(0, PERIODS)
+                .<Period>mapToObj(back -> ended.plus(-back))
                 .toList();
-        int[] judged = new int[QUARTERS];
-        int[] hits = new int[QUARTERS];
+        int[] judged = new int[PERIODS];
+        int[] hits = new int[PERIODS];
         for (List<IndicatorView> together : looksAt(terms, programmes.indicators(programmeId))) {
             List<Figure> all = together.stream()
                     .flatMap(indicator -> figures.ofIndicator(programmeId, indicator.id()).stream())
                     .filter(figure -> CheckedLines.isNumber(figure.item()) && figure.value() != null)
                     .toList();
             Map<UUID, List<Figure>> byUnit = all.stream().collect(Collectors.groupingBy(Figure::unitId));
-            for (int at = 0; at < QUARTERS; at++) {
-                Quarter quarter = quarters.get(at);
+            for (int at = 0; at < PERIODS; at++) {
+                Period period = periods.get(at);
                 Map<UnitPast.Cell, Spread> peers = rule.terms().kind() == CheckRule.UNUSUAL_AMONG_PEERS
-                        ? growth(quarter, byUnit.values())
+                        ? growth(plan, period, byUnit.values())
                         : Map.of();
                 for (List<Figure> ofUnit : byUnit.values()) {
-                    List<CheckedLine> lines = lines(UnitPast.of(quarter, ofUnit), together, peers);
+                    List<CheckedLine> lines = lines(past(plan, period, ofUnit), together, peers);
                     judged[at] += (int) lines.stream().filter(terms::covers).count();
                     hits[at] += (int) ReturnChecks.check(lines, List.of(terms)).stream()
                             .filter(finding -> terms.id().equals(finding.ruleId()))
@@ -81,10 +87,14 @@ class RuleTrials {
                 }
             }
         }
-        return IntStream.range(0, QUARTERS)
+        return IntStream.range(0, PERIODS)
                 .filter(at -> judged[at] > 0)
-                .mapToObj(at -> new Trial(quarters.get(at), judged[at], hits[at]))
+                .mapToObj(at -> new Trial(periods.get(at), judged[at], hits[at]))
                 .toList();
+    }
+
+    private static UnitPast past(AskingPlan plan, Period period, List<Figure> ofUnit) {
+        return UnitPast.of(period, indicator -> plan.stepOf(indicator, period), ofUnit);
     }
 
     /** The indicators whose figures have to be seen together: those of a relation all, others one by one. */
@@ -120,12 +130,12 @@ class RuleTrials {
         return lines;
     }
 
-    private static Map<UnitPast.Cell, Spread> growth(Quarter quarter, Collection<List<Figure>> units) {
+    private static Map<UnitPast.Cell, Spread> growth(AskingPlan plan, Period period, Collection<List<Figure>> units) {
         Map<UnitPast.Cell, List<BigDecimal>> growth = new HashMap<>();
         for (List<Figure> ofUnit : units) {
-            var past = UnitPast.of(quarter, ofUnit);
-            past.figures().forEach((cell, byQuarter) -> {
-                @Nullable Figure now = byQuarter.get(quarter);
+            UnitPast past = past(plan, period, ofUnit);
+            past.figures().forEach((cell, byPeriod) -> {
+                @Nullable Figure now = byPeriod.get(period);
                 BigDecimal value = now == null ? null : now.value();
                 BigDecimal before = past.previous(cell.indicatorId(), cell.item());
                 if (value != null && before != null) {

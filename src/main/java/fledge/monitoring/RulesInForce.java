@@ -1,13 +1,13 @@
 package fledge.monitoring;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.rules.CheckRule;
 import fledge.monitoring.rules.RuleTerms;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The plausibility rules that judge a programme's returns of a quarter. */
+/** The plausibility rules that judge a programme's returns of a period; a month is judged as its quarter is. */
 @Component
 class RulesInForce {
 
@@ -17,8 +17,8 @@ class RulesInForce {
         this.rules = rules;
     }
 
-    List<RuleTerms> of(UUID programmeId, Quarter quarter) {
-        return rules.judging(programmeId, quarter.index()).stream()
+    List<RuleTerms> of(UUID programmeId, Period period) {
+        return rules.judging(programmeId, period.quarter().index()).stream()
                 .map(PlausibilityRule::terms)
                 .toList();
     }

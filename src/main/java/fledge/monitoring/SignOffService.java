@@ -251,7 +251,7 @@ public class SignOffService {
         String receipt = "%s-%s-%s-%d"
                 .formatted(
                         CurrentCity.get().code(),
-                        of.round().quarter().code(),
+                        of.round().period().code(),
                         of.report().id().toString().substring(24),
                         of.report().submissions());
         return receipt.toUpperCase(Locale.ROOT);
@@ -264,7 +264,7 @@ public class SignOffService {
                 "return",
                 CurrentCity.get().code(),
                 units.unit(of.report().unitId()).code(),
-                of.round().quarter().code(),
+                of.round().period().code(),
                 Integer.toString(of.report().submissions()),
                 ReturnChecks.VERSION));
         rows.add(List.of("signed", String.valueOf(of.report().preparedBy()), certifier.toString(), now.toString()));
@@ -277,8 +277,9 @@ public class SignOffService {
                     value == null ? "" : value.toPlainString(),
                     Objects.requireNonNullElse(cell.content().wording(), ""),
                     cell.content().note(),
-                    Integer.toString(
-                            cell.indicator().history().numberIn(of.round().quarter())),
+                    Integer.toString(cell.indicator()
+                            .history()
+                            .numberIn(of.round().period().quarter())),
                     cell.standing().name(),
                     cell.finalExpected() == null ? "" : cell.finalExpected().toString()));
         }

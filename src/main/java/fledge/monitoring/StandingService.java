@@ -76,7 +76,7 @@ public class StandingService {
                 && known.values().stream().anyMatch(ReturnLine::toCorrect);
         Map<UUID, String> codes = programmes.indicators(writing.round().programmeId()).stream()
                 .collect(Collectors.toMap(IndicatorView::id, IndicatorView::code));
-        LocalDate end = writing.round().quarter().end();
+        LocalDate end = writing.round().period().end();
         var reasons = new ArrayList<Reason>();
         Map<String, String> before = new LinkedHashMap<>();
         Map<String, String> after = new LinkedHashMap<>();

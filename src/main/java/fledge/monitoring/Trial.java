@@ -1,6 +1,6 @@
 package fledge.monitoring;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 
-/** What a rule would have found in a past quarter: of so many figures it judges, so many hits. */
-public record Trial(Quarter quarter, int judged, int hits) {}
+/** What a rule would have found in a past quarter or month: of so many figures it judges, so many hits. */
+public record Trial(Period period, int judged, int hits) {}

@@ -8,6 +8,8 @@
             "identity",
             "programme",
             "programme :: rules",
+            "template",
+            "template :: rules",
             "ui"
         })
 package fledge.monitoring;

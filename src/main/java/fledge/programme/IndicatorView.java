@@ -1,6 +1,7 @@
 package fledge.programme;
 
 import fledge.kernel.Measure;
+import fledge.kernel.Period;
 import fledge.kernel.Quarter;
 import fledge.programme.rules.AbsoluteTarget;
 import fledge.programme.rules.Accumulation;
@@ -122,6 +123,11 @@ public record IndicatorView(
         return finalMonth == null
                 ? null
                 : YearMonth.of(quarter.year() + 1, finalMonth).atEndOfMonth();
+    }
+
+    /** Whether its figures of two periods count the same and can be compared as they stand. */
+    public boolean isOneBasis(Period one, Period other) {
+        return history().isOneBasis(one.quarter(), other.quarter());
     }
 
     /** The lead unit (牵头单位). */

@@ -1,6 +1,6 @@
 package fledge.reminder;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.ReturnView;
 import fledge.monitoring.Turn;
 import fledge.tenancy.CityOwned;
@@ -48,7 +48,7 @@ class Reminder extends CityOwned {
         this.returnId = report.id();
         this.roundId = report.round().id();
         this.unitId = report.unitId();
-        this.period = report.round().quarter().index();
+        this.period = report.round().period().index();
         this.kind = kind;
         this.turn = turn;
         this.text = text;
@@ -71,6 +71,6 @@ class Reminder extends CityOwned {
 
     ReminderView view() {
         return new ReminderView(
-                id(), returnId, unitId, Quarter.ofIndex(period), kind, turn, text, sentBy, sentAt, settledAt);
+                id(), returnId, unitId, Period.ofIndex(period), kind, turn, text, sentBy, sentAt, settledAt);
     }
 }

@@ -116,7 +116,7 @@ public class ReminderService {
     private void send(ReturnView report, ReminderKind kind, Turn turn, String text, @Nullable UUID by, Instant now) {
         Reminder sent = reminders.save(new Reminder(report, kind, turn, text, by, now));
         String label =
-                units.label(report.unitId()) + " " + report.round().quarter().code();
+                units.label(report.unitId()) + " " + report.round().period().code();
         events.publishEvent(new UnitReminded(sent.id(), label, report, kind, turn, text));
     }
 

@@ -1,6 +1,6 @@
 package fledge.reminder;
 
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.Turn;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,7 +11,7 @@ public record ReminderView(
         UUID id,
         UUID returnId,
         UUID unitId,
-        Quarter quarter,
+        Period period,
         ReminderKind kind,
         Turn turn,
         String text,

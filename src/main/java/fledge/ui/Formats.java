@@ -2,6 +2,7 @@ package fledge.ui;
 
 import fledge.kernel.Labelled;
 import fledge.kernel.Measure;
+import fledge.kernel.Period;
 import fledge.kernel.Quarter;
 import fledge.kernel.Reason;
 import fledge.tenancy.PortalClock;
@@ -103,7 +104,12 @@ public class Formats {
     }
 
     public String quarter(Quarter quarter) {
-        return Texts.quarter(messages, locale(), quarter);
+        return period(quarter);
+    }
+
+    /** A quarter or a month by its name. */
+    public String period(Period period) {
+        return Texts.period(messages, locale(), period);
     }
 
     public @Nullable String minute(@Nullable Instant moment) {

@@ -98,7 +98,7 @@ class ValueInterfaceTest {
                     .sheet()
                     .report()
                     .round()
-                    .quarter()
+                    .period()
                     .code();
         }
 

@@ -146,7 +146,7 @@ class QuarterlyReturnJourneyTest {
         visitor.signIn("certifier");
         visitor.press(visitor.link("签发：" + report.unit()));
         assertThat(visitor.path()).isEqualTo(report.address());
-        assertThat(visitor.page().locator("thead").first().innerText()).contains("本季", "上季", "环比", "上年同期", "同比");
+        assertThat(visitor.page().locator("thead").first().innerText()).contains("本期", "上期", "环比", "上年同期", "同比");
         assertThat(visitor.main()).contains("退回填报人", EXPLANATION);
         visitor.look("return-sign");
         visitor.press(visitor.button("签发"));

@@ -14,6 +14,7 @@ import fledge.kernel.Quarter;
 import fledge.kernel.RuleRefused;
 import fledge.monitoring.rules.QuarterTotal;
 import fledge.support.PortalTest;
+import fledge.template.AskingPlan;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -146,7 +147,7 @@ class AmendmentStoryTest {
                     assertThat(note.before().value()).isEqualByComparingTo("1000");
                     assertThat(note.after().value()).isEqualByComparingTo("1250");
                     assertThat(note.reason()).isEqualTo("台账核对时发现少计");
-                    assertThat(note.quarter()).isEqualTo(PAST);
+                    assertThat(note.period()).isEqualTo(PAST);
                 });
         assertThat(amended.ask(story.planner, () -> returns.dossier(amended.id)).restatements())
                 .hasSize(1);
@@ -349,7 +350,7 @@ class AmendmentStoryTest {
         List<String> results = listed.stream()
                 .filter(use -> use.kind().equals("monitoring.use.result"))
                 .map(use -> use.indicatorId() + " "
-                        + Objects.requireNonNull(use.quarter()).code())
+                        + Objects.requireNonNull(use.period()).code())
                 .toList();
         assertThat(results).containsExactlyInAnyOrderElementsOf(changed);
         List<UUID> listedRatings = listed.stream()
@@ -387,7 +388,7 @@ class AmendmentStoryTest {
                     IndicatorProgress result = Progress.of(
                             indicator.indicator(),
                             own,
-                            Waived.expected(indicator.indicator(), List.of()),
+                            new Demand(AskingPlan.EVERYTHING_EVERY_QUARTER, List.of()).of(indicator.indicator()),
                             quarter,
                             fledge.programme.rules.Observations.NONE,
                             null,

@@ -73,6 +73,9 @@ public class DemoCity {
                     "letters",
                     "select unit_id from target_line where city_id = :city and set_id = (%s) and unit_id = (select unit_id from (%s)) limit 1"
                             .formatted(ISSUED, LARGEST)),
+            Map.entry(
+                    "templates",
+                    "select template_id from template_item where city_id = :city group by 1 order by count(*) desc, 1 desc limit 1"),
             Map.entry("target-amendments", "select id from target_amendment where city_id = :city limit 1"),
             Map.entry(
                     "amendments",

@@ -18,7 +18,7 @@ import fledge.identity.AccountService;
 import fledge.identity.UnitService;
 import fledge.identity.UnitView;
 import fledge.kernel.Labelled;
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.FigureText;
 import fledge.monitoring.FigureUse;
 import fledge.monitoring.LineContent;
@@ -224,7 +224,7 @@ class AmendmentPages {
         Instant due = due(view);
         return new Row(
                 view.id(),
-                formats.quarter(view.quarter()),
+                formats.period(view.period()),
                 Objects.requireNonNull(byId.get(view.unitId())).name(formats.locale()),
                 formats.text(view.kind()),
                 formats.text(view.status()),
@@ -314,7 +314,7 @@ class AmendmentPages {
         boolean missed = cells.report().status() == ReturnStatus.MISSED;
         AmendmentView alive = amendable.alive();
         return new FormPage(
-                formats.quarter(cells.report().round().quarter()),
+                formats.period(cells.report().round().period()),
                 unit(cells.report().unitId()),
                 action,
                 filled.status() == null ? "/returns/" + cells.report().id() : action,
@@ -354,7 +354,7 @@ class AmendmentPages {
         Instant due = due(view);
         return new ShowPage(
                 id,
-                formats.quarter(view.quarter()),
+                formats.period(view.period()),
                 unit(view.unitId()),
                 formats.text(view.status()),
                 tone(view.status()),
@@ -474,11 +474,11 @@ class AmendmentPages {
     private record Place(
             String kind,
             @Nullable UUID indicatorId,
-            @Nullable Quarter quarter,
+            @Nullable Period period,
             String path) {
 
         static Place of(FigureUse use) {
-            return new Place(use.kind(), use.indicatorId(), use.quarter(), use.path());
+            return new Place(use.kind(), use.indicatorId(), use.period(), use.path());
         }
     }
 
@@ -488,7 +488,7 @@ class AmendmentPages {
         return new ImpactRow(
                 formats.text(place.kind()),
                 indicator == null ? null : indicator.name(formats.locale()),
-                place.quarter() == null ? null : formats.quarter(place.quarter()),
+                place.period() == null ? null : formats.period(place.period()),
                 uses.size() == 1
                         ? first
                         : formats.text(

@@ -197,7 +197,7 @@ class ImportPages {
         return new Head(
                 report.id(),
                 units.unit(report.unitId()).name(formats.locale()) + " · "
-                        + formats.quarter(report.round().quarter()),
+                        + formats.period(report.round().period()),
                 steps,
                 tooLarge ? formats.text("sheets.refused.too-large", ImportService.LIMITS.megabytes()) : null);
     }

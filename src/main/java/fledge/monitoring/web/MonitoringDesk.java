@@ -83,7 +83,7 @@ class MonitoringDesk implements DeskPart {
         }
         Instant now = clock.now();
         return new Deadline(
-                formats.quarter(newest.quarter()),
+                formats.period(newest.period()),
                 formats.deadline(newest.dueAt()),
                 formats.left(newest.dueAt(), now),
                 !now.isBefore(newest.dueAt()),

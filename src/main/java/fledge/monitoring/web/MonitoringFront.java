@@ -57,7 +57,7 @@ class MonitoringFront implements FrontPart {
                 running.programme().isSample(),
                 running.newest() == null
                         ? null
-                        : formats.quarter(running.newest().quarter()),
+                        : formats.period(running.newest().period()),
                 running.indicators().stream()
                         .filter(indicator -> indicator.indicator().finalTarget().isPresent())
                         .limit(HEADLINES)

@@ -213,7 +213,7 @@ class ProgressPages {
                 shown.isSample(),
                 progress.newest() == null
                         ? null
-                        : formats.quarter(progress.newest().quarter()),
+                        : formats.period(progress.newest().period()),
                 programmes.programmes().stream()
                         .map(programme -> new Tab(
                                 programme.name(formats.locale()),
@@ -352,7 +352,7 @@ class ProgressPages {
                 chart(progress, absolute),
                 history.contributions().stream()
                         .map(one -> new Contribution(
-                                formats.quarter(one.quarter()),
+                                formats.period(one.period()),
                                 name(byId, one.unitId()),
                                 itemLabel(indicator, one.item()),
                                 returns.content(one.item(), one.value(), one.wording(), valueMeasure, false),

@@ -2,7 +2,7 @@ package fledge.monitoring.web;
 
 import fledge.access.Requires;
 import fledge.access.Right;
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.ReportingRateService;
 import fledge.monitoring.ReturnSelection;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ class RateController {
     @GetMapping("/rates/programmes/{id}")
     @Requires(Right.PROGRESS_READ)
     String list(@PathVariable UUID id, @RequestParam(defaultValue = "") String quarter, Model model) {
-        model.addAttribute("page", pages.list(id, quarter(quarter)));
+        model.addAttribute("page", pages.list(id, period(quarter)));
         return "monitoring/rate-list";
     }
 
@@ -60,7 +60,7 @@ class RateController {
                 .findFirst()
                 .orElse(ReturnSelection.ASKED);
         model.addAttribute(
-                "page", pages.behind(id, quarter(quarter), Ids.parse(unit).orElse(null), chosen));
+                "page", pages.behind(id, period(quarter), Ids.parse(unit).orElse(null), chosen));
         return "monitoring/rate-show";
     }
 
@@ -77,10 +77,10 @@ class RateController {
                 .body(pages.csv(exported).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What cannot be read as a quarter means all of them. */
-    private static @Nullable Quarter quarter(String code) {
+    /** What cannot be read as a quarter or month means all of them. */
+    private static @Nullable Period period(String code) {
         try {
-            return Quarter.parse(code);
+            return Period.parse(code);
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -4,7 +4,7 @@ import fledge.access.Actor;
 import fledge.access.Right;
 import fledge.identity.UnitService;
 import fledge.identity.UnitView;
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.ReportingRateService;
 import fledge.monitoring.ReportingRateService.Cell;
 import fledge.monitoring.ReportingRateService.Rates;
@@ -124,25 +124,25 @@ class RatePages {
     }
 
     @Transactional(readOnly = true)
-    RateListPage list(UUID programmeId, @Nullable Quarter quarter) {
+    RateListPage list(UUID programmeId, @Nullable Period period) {
         Rates read = rates.rates(programmeId);
         Map<UUID, UnitView> byId = units.byId();
         RoundView chosen = read.rounds().stream()
-                .filter(round -> round.quarter().equals(quarter))
+                .filter(round -> round.period().equals(period))
                 .findFirst()
                 .orElse(null);
-        Quarter shown = chosen == null ? null : chosen.quarter();
+        Period shown = chosen == null ? null : chosen.period();
         String base = "/rates/programmes/" + programmeId;
         Instant now = clock.now();
         Map<UUID, ReportingRates> byRound = read.byRound();
         var rounds = new ArrayList<Row>();
         for (RoundView round : read.rounds()) {
             rounds.add(row(
-                    formats.quarter(round.quarter()),
-                    base + "?quarter=" + round.quarter().code(),
+                    formats.period(round.period()),
+                    base + "?quarter=" + round.period().code(),
                     now.isBefore(round.dueAt()),
                     Objects.requireNonNull(byRound.get(round.id())),
-                    behind(base, round.quarter(), null)));
+                    behind(base, round.period(), null)));
         }
         if (!rounds.isEmpty()) {
             rounds.add(
@@ -169,16 +169,16 @@ class RatePages {
                                 programme.id().equals(programmeId),
                                 null))
                         .toList(),
-                shown == null ? null : formats.quarter(shown),
+                shown == null ? null : formats.period(shown),
                 base,
                 rounds,
                 ofUnits);
     }
 
-    private static UriComponentsBuilder behind(String base, @Nullable Quarter quarter, @Nullable UUID unit) {
+    private static UriComponentsBuilder behind(String base, @Nullable Period period, @Nullable UUID unit) {
         var address = UriComponentsBuilder.fromPath(base + "/returns");
-        if (quarter != null) {
-            address.queryParam("quarter", quarter.code());
+        if (period != null) {
+            address.queryParam("quarter", period.code());
         }
         if (unit != null) {
             address.queryParam("unit", unit);
@@ -212,12 +212,12 @@ class RatePages {
     }
 
     @Transactional(readOnly = true)
-    RateShowPage behind(UUID programmeId, @Nullable Quarter quarter, @Nullable UUID unitId, ReturnSelection selection) {
-        List<ReturnView> found = rates.behind(programmeId, quarter, unitId, selection);
+    RateShowPage behind(UUID programmeId, @Nullable Period period, @Nullable UUID unitId, ReturnSelection selection) {
+        List<ReturnView> found = rates.behind(programmeId, period, unitId, selection);
         Map<UUID, UnitView> byId = units.byId();
         UnitView unit = unitId == null ? null : byId.get(unitId);
         String title = Stream.of(
-                        quarter == null ? null : formats.quarter(quarter),
+                        period == null ? null : formats.period(period),
                         unit == null ? null : unit.name(formats.locale()),
                         formats.text(selection))
                 .filter(Objects::nonNull)
@@ -231,7 +231,7 @@ class RatePages {
 
     private Found found(ReturnView report, Map<UUID, UnitView> byId) {
         return new Found(
-                formats.quarter(report.round().quarter()),
+                formats.period(report.round().period()),
                 Objects.requireNonNull(byId.get(report.unitId())).name(formats.locale()),
                 Actor.current().may(Right.RETURN_READ, report.unitId()) ? "/returns/" + report.id() : null,
                 formats.text(report.status()),
@@ -247,7 +247,8 @@ class RatePages {
         Map<UUID, UnitView> byId = units.byId();
         var text = new StringBuilder(String.join(",", COLUMNS)).append('\n');
         exported.cells().stream()
-                .sorted(Comparator.comparing((Cell cell) -> cell.round().quarter())
+                .sorted(Comparator.comparingInt(
+                                (Cell cell) -> cell.round().period().index())
                         .thenComparing(cell ->
                                 Objects.requireNonNull(byId.get(cell.unitId())).code()))
                 .forEach(cell -> text.append(line(exported, cell, Objects.requireNonNull(byId.get(cell.unitId()))))
@@ -260,7 +261,7 @@ class RatePages {
         return String.join(
                 ",",
                 quoted(exported.programme().code()),
-                cell.round().quarter().code(),
+                cell.round().period().code(),
                 quoted(unit.code()),
                 quoted(unit.nameZh()),
                 Long.toString(of.asked()),

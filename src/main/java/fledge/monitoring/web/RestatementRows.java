@@ -58,7 +58,7 @@ class RestatementRows {
 
     private RestatementRow row(RestatementView note, UnitView unit, IndicatorView indicator) {
         return new RestatementRow(
-                formats.quarter(note.quarter()),
+                formats.period(note.period()),
                 unit.name(formats.locale()),
                 FigureText.name(formats, indicator, note.item()),
                 shown(note, note.before(), indicator.valueMeasure()),

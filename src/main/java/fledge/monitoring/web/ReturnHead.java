@@ -17,7 +17,18 @@ record ReturnHead(
         TurnLines.@Nullable TurnLine turn,
         long filled,
         int cells,
+        @Nullable Form form,
         List<Step> steps) {
+
+    /** The statutory head of the form; what the form does not say is empty. */
+    record Form(
+            UUID id,
+            String period,
+            String name,
+            String formCode,
+            String issuer,
+            String approvalNo,
+            @Nullable String validUntil) {}
 
     /** A step of the way a return goes. */
     record Step(String text, State state, String note) {}

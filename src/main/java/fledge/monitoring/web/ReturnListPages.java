@@ -10,6 +10,9 @@ import fledge.monitoring.ReturnStatus;
 import fledge.monitoring.ReturnView;
 import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeView;
+import fledge.template.FormHead;
+import fledge.template.TemplateService;
+import fledge.template.rules.Frequency;
 import fledge.ui.Formats;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +31,21 @@ class ReturnListPages {
     private final UnitService units;
     private final ProgrammeService programmes;
     private final ClockService clocks;
+    private final TemplateService templates;
     private final TurnLines turns;
     private final Formats formats;
 
     ReturnListPages(
-            UnitService units, ProgrammeService programmes, ClockService clocks, TurnLines turns, Formats formats) {
+            UnitService units,
+            ProgrammeService programmes,
+            ClockService clocks,
+            TemplateService templates,
+            TurnLines turns,
+            Formats formats) {
         this.units = units;
         this.programmes = programmes;
         this.clocks = clocks;
+        this.templates = templates;
         this.turns = turns;
         this.formats = formats;
     }
@@ -47,6 +57,10 @@ class ReturnListPages {
             String quarter,
             String unit,
             String programme,
+            @Nullable String formCode,
+            String name,
+            String frequency,
+            String opens,
             boolean sample,
             String status,
             String tone,
@@ -57,13 +71,20 @@ class ReturnListPages {
 
     @Transactional(readOnly = true)
     ReturnListPage own(List<ReturnView> returns) {
+        Map<UUID, FormHead> forms = templates.forms(
+                returns.stream().map(report -> report.round().templateId()).toList());
         Map<UUID, UnitView> unitsById = units.byId();
         Map<UUID, ProgrammeView> programmesById =
                 programmes.programmes().stream().collect(Collectors.toMap(ProgrammeView::id, Function.identity()));
         Map<UUID, ClockView> running =
                 clocks.running(returns.stream().map(ReturnView::id).toList());
         return new ReturnListPage(returns.stream()
-                .map(report -> row(report, unitsById, programmesById, turns.line(running.get(report.id()))))
+                .map(report -> row(
+                        report,
+                        unitsById,
+                        programmesById,
+                        forms.get(report.round().templateId()),
+                        turns.line(running.get(report.id()))))
                 .toList());
     }
 
@@ -71,14 +92,19 @@ class ReturnListPages {
             ReturnView report,
             Map<UUID, UnitView> unitsById,
             Map<UUID, ProgrammeView> programmesById,
+            @Nullable FormHead form,
             TurnLines.@Nullable TurnLine turn) {
         ProgrammeView programme =
                 Objects.requireNonNull(programmesById.get(report.round().programmeId()));
         return new Row(
                 report.id(),
-                formats.quarter(report.round().quarter()),
+                formats.period(report.round().period()),
                 Objects.requireNonNull(unitsById.get(report.unitId())).name(formats.locale()),
                 programme.name(formats.locale()),
+                form == null ? null : form.head().formCode(),
+                form == null ? formats.text("monitoring.return.usual-form") : form.name(),
+                formats.text(Frequency.of(report.round().period())),
+                Objects.requireNonNullElse(formats.day(report.round().opensAt()), ""),
                 programme.isSample(),
                 formats.text(report.status()),
                 ReturnPages.tone(report.status()),

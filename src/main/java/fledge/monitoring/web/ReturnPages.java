@@ -5,7 +5,7 @@ import fledge.access.Right;
 import fledge.identity.AccountService;
 import fledge.identity.UnitService;
 import fledge.kernel.Measure;
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.ClockView;
 import fledge.monitoring.ExplanationBackground;
 import fledge.monitoring.ExplanationReasonView;
@@ -30,6 +30,8 @@ import fledge.programme.IndicatorView;
 import fledge.programme.TargetView;
 import fledge.programme.rules.Item;
 import fledge.programme.rules.Operator;
+import fledge.template.FormHead;
+import fledge.template.TemplateService;
 import fledge.ui.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -60,6 +62,7 @@ class ReturnPages {
     private final ReturnService returns;
     private final UnitService units;
     private final AccountService accounts;
+    private final TemplateService templates;
     private final TurnLines turns;
     private final RestatementRows restatements;
     private final AddedParts parts;
@@ -69,6 +72,7 @@ class ReturnPages {
             ReturnService returns,
             UnitService units,
             AccountService accounts,
+            TemplateService templates,
             TurnLines turns,
             RestatementRows restatements,
             AddedParts parts,
@@ -76,6 +80,7 @@ class ReturnPages {
         this.returns = returns;
         this.units = units;
         this.accounts = accounts;
+        this.templates = templates;
         this.turns = turns;
         this.restatements = restatements;
         this.parts = parts;
@@ -118,7 +123,7 @@ class ReturnPages {
 
     private ReturnFormPage.Row formRow(ReturnSheet sheet, ReturnSheet.Line line) {
         IndicatorView indicator = line.indicator();
-        Quarter quarter = sheet.report().round().quarter();
+        Period period = sheet.report().round().period();
         Measure measure = indicator.valueMeasure();
         String item = itemLabel(line);
         String label = indicator.name(formats.locale()) + (item == null ? "" : " " + item);
@@ -161,8 +166,8 @@ class ReturnPages {
                         null,
                         null),
                 line.item() == Item.TEXT,
-                change(line, line.previous(), quarter.previous(), quarter),
-                change(line, line.lastYear(), quarter.minusYears(1), quarter),
+                change(line, line.previous(), line.askedBefore(), period),
+                change(line, line.lastYear(), period.minusYears(1), period),
                 "/progress/indicators/" + indicator.id(),
                 line.toCorrect(),
                 standing(line));
@@ -345,7 +350,7 @@ class ReturnPages {
     private ReturnShowPage.Row showRow(Dossier dossier, ReturnSheet.Line line) {
         Measure measure = line.indicator().valueMeasure();
         BigDecimal value = line.content().value();
-        Quarter quarter = dossier.sheet().report().round().quarter();
+        Period period = dossier.sheet().report().round().period();
         return new ReturnShowPage.Row(
                 line.indicator().group(formats.locale()),
                 line.indicator().name(formats.locale()),
@@ -354,9 +359,9 @@ class ReturnPages {
                 content(line.item(), value, line.content().wording(), measure, false),
                 before(dossier, line),
                 content(line.item(), line.previous(), line.previousWording(), measure, false),
-                change(line, line.previous(), quarter.previous(), quarter),
+                change(line, line.previous(), line.askedBefore(), period),
                 content(line.item(), line.lastYear(), null, measure, false),
-                change(line, line.lastYear(), quarter.minusYears(1), quarter),
+                change(line, line.lastYear(), period.minusYears(1), period),
                 standing(line),
                 line.content().note(),
                 dossier.sheet().findings().stream()
@@ -458,7 +463,7 @@ class ReturnPages {
                 units.unit(report.unitId()).name(formats.locale()),
                 sheet.programme().name(formats.locale()),
                 sheet.programme().isSample(),
-                formats.quarter(report.round().quarter()),
+                formats.period(report.round().period()),
                 formats.text(report.status()),
                 tone(report.status()),
                 formats.deadline(report.dueAt()),
@@ -468,7 +473,25 @@ class ReturnPages {
                         units.upwards(report.unitId()).getLast()),
                 sheet.filled(),
                 sheet.lines().size(),
+                form(report),
                 steps(report.status()));
+    }
+
+    private ReturnHead.@Nullable Form form(ReturnView report) {
+        UUID templateId = report.round().templateId();
+        if (templateId == null) {
+            return null;
+        }
+        FormHead form = templates.form(templateId);
+        LocalDate validUntil = form.head().validUntil();
+        return new ReturnHead.Form(
+                form.templateId(),
+                report.round().period().code(),
+                form.name(),
+                form.head().formCode(),
+                form.head().issuer(),
+                form.head().approvalNo(),
+                validUntil == null ? null : validUntil.toString());
     }
 
     private List<ReturnHead.Step> steps(ReturnStatus status) {
@@ -553,10 +576,10 @@ class ReturnPages {
         return number == null ? "" : number + formats.measure(indicator.measure());
     }
 
-    /** The growth over an earlier quarter; none over a change of definition, because a unit's own figures have no bridge. */
-    private String change(ReturnSheet.Line line, @Nullable BigDecimal before, Quarter then, Quarter now) {
+    /** The growth over an earlier period; none over a change of definition, because a unit's own figures have no bridge. */
+    private String change(ReturnSheet.Line line, @Nullable BigDecimal before, Period then, Period now) {
         BigDecimal value = line.content().value();
-        return value != null && before != null && !line.indicator().history().isOneBasis(then, now)
+        return value != null && before != null && !line.indicator().isOneBasis(then, now)
                 ? formats.text(Compared.Comparability.DEFINITION_CHANGED)
                 : change(value, before, line.item());
     }

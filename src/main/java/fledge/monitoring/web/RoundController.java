@@ -2,7 +2,7 @@ package fledge.monitoring.web;
 
 import fledge.access.Requires;
 import fledge.access.Right;
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.monitoring.RoundService;
@@ -50,14 +50,14 @@ class RoundController {
             RedirectAttributes next) {
         UUID programmeId = Ids.parse(programme)
                 .orElseThrow(() -> new RuleRefused(Reason.on("programme", "monitoring.refused.choose-programme")));
-        UUID round = rounds.schedule(programmeId, quarter(quarter));
+        UUID round = rounds.schedule(programmeId, period(quarter));
         Flash.success(next, "monitoring.round.scheduled");
         return "redirect:/rounds/" + round;
     }
 
-    private static Quarter quarter(String code) {
+    private static Period period(String code) {
         try {
-            return Quarter.parse(code);
+            return Period.parse(code);
         } catch (IllegalArgumentException e) {
             throw new RuleRefused(Reason.on("quarter", "monitoring.refused.choose-quarter"));
         }

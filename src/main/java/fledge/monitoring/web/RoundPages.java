@@ -4,7 +4,7 @@ import fledge.access.Actor;
 import fledge.access.Right;
 import fledge.identity.UnitService;
 import fledge.identity.UnitView;
-import fledge.kernel.Quarter;
+import fledge.kernel.Period;
 import fledge.monitoring.ClockService;
 import fledge.monitoring.ClockView;
 import fledge.monitoring.ReturnStatus;
@@ -13,6 +13,10 @@ import fledge.monitoring.RoundService;
 import fledge.monitoring.RoundView;
 import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeView;
+import fledge.template.AskingPlan;
+import fledge.template.FormHead;
+import fledge.template.TemplateService;
+import fledge.template.rules.Frequency;
 import fledge.ui.Formats;
 import java.text.Collator;
 import java.util.Arrays;
@@ -36,6 +40,7 @@ class RoundPages {
     private final ProgrammeService programmes;
     private final UnitService units;
     private final ClockService clocks;
+    private final TemplateService templates;
     private final TurnLines turns;
     private final AddedParts parts;
     private final Formats formats;
@@ -45,6 +50,7 @@ class RoundPages {
             ProgrammeService programmes,
             UnitService units,
             ClockService clocks,
+            TemplateService templates,
             TurnLines turns,
             AddedParts parts,
             Formats formats) {
@@ -52,14 +58,26 @@ class RoundPages {
         this.programmes = programmes;
         this.units = units;
         this.clocks = clocks;
+        this.templates = templates;
         this.turns = turns;
         this.parts = parts;
         this.formats = formats;
     }
 
-    record RoundListPage(List<Row> rows, boolean mayOpen, List<Option> programmes, List<Option> quarters) {}
+    record RoundListPage(
+            List<Row> rows, List<String> blocked, boolean mayOpen, List<Option> programmes, List<Option> quarters) {}
 
-    record Row(UUID id, String quarter, String programme, boolean sample, String opens, String due, String editEnd) {}
+    record Row(
+            UUID id,
+            String quarter,
+            String programme,
+            @Nullable String formCode,
+            @Nullable String form,
+            String frequency,
+            boolean sample,
+            String opens,
+            String due,
+            String editEnd) {}
 
     record Option(String value, String label) {}
 
@@ -92,13 +110,20 @@ class RoundPages {
 
     RoundListPage list() {
         Map<UUID, ProgrammeView> byId = programmes();
-        List<Row> rows = rounds.rounds().stream()
+        List<RoundView> all = rounds.rounds();
+        Map<UUID, FormHead> forms =
+                templates.forms(all.stream().map(RoundView::templateId).toList());
+        List<Row> rows = all.stream()
                 .map(round -> {
+                    FormHead form = forms.get(round.templateId());
                     ProgrammeView programme = Objects.requireNonNull(byId.get(round.programmeId()));
                     return new Row(
                             round.id(),
-                            formats.quarter(round.quarter()),
+                            formats.period(round.period()),
                             programme.name(formats.locale()),
+                            form == null ? null : form.head().formCode(),
+                            form == null ? null : form.name(),
+                            formats.text(Frequency.of(round.period())),
                             programme.isSample(),
                             Objects.requireNonNullElse(formats.day(round.opensAt()), ""),
                             formats.deadline(round.dueAt()),
@@ -107,28 +132,45 @@ class RoundPages {
                 .toList();
         List<ProgrammeView> running =
                 byId.values().stream().filter(ProgrammeView::running).toList();
+        boolean mayOpen = Actor.current().may(Right.ROUND_MANAGE);
+        Map<UUID, AskingPlan> plans = mayOpen ? templates.plans() : Map.of();
         return new RoundListPage(
                 rows,
-                Actor.current().may(Right.ROUND_MANAGE),
+                mayOpen ? rounds.blocked().stream().map(this::blocked).toList() : List.of(),
+                mayOpen,
                 running.stream()
                         .map(programme -> new Option(programme.id().toString(), programme.name(formats.locale())))
                         .toList(),
                 running.stream()
-                        .flatMap(programme -> quarters(programme).stream())
+                        .map(programme -> periods(
+                                programme, plans.getOrDefault(programme.id(), AskingPlan.EVERYTHING_EVERY_QUARTER)))
+                        .flatMap(List::stream)
                         .distinct()
-                        .sorted()
-                        .map(quarter -> new Option(quarter.code(), formats.quarter(quarter)))
+                        .sorted(Comparator.comparingInt(Period::index))
+                        .map(period -> new Option(period.code(), formats.period(period)))
                         .toList());
     }
 
-    private static List<Quarter> quarters(ProgrammeView programme) {
+    private String blocked(RoundService.Blocked round) {
+        return formats.text(
+                "monitoring.round.blocked",
+                round.programme().name(formats.locale()),
+                round.period(),
+                round.reasons().stream().map(formats::text).collect(Collectors.joining(" ")));
+    }
+
+    private static List<Period> periods(ProgrammeView programme, AskingPlan plan) {
         Integer first = programme.startYear();
         Integer last = programme.endYear();
         return first == null || last == null
                 ? List.of()
-                : IntStream.rangeClosed(first * 4, last * 4 + 3)
-                        .mapToObj(Quarter::ofIndex)
-                        .toList();
+                : plan.frequency() == Frequency.MONTH
+                        ? IntStream.rangeClosed(first * 12, last * 12 + 11)
+                                .mapToObj(Period::ofIndex)
+                                .toList()
+                        : IntStream.rangeClosed(first * 4, last * 4 + 3)
+                                .mapToObj(Period::ofIndex)
+                                .toList();
     }
 
     @Transactional(readOnly = true)
@@ -150,7 +192,7 @@ class RoundPages {
                 .toList();
         return new RoundShowPage(
                 round,
-                formats.quarter(round.quarter()),
+                formats.period(round.period()),
                 programme.name(formats.locale()),
                 programme.isSample(),
                 formats.deadline(round.dueAt()),

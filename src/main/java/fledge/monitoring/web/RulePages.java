@@ -6,6 +6,7 @@ import fledge.identity.AccountService;
 import fledge.identity.UnitService;
 import fledge.identity.UnitView;
 import fledge.kernel.Measure;
+import fledge.kernel.Period;
 import fledge.kernel.Quarter;
 import fledge.monitoring.ExplanationReasonService;
 import fledge.monitoring.ExplanationReasonView;
@@ -330,7 +331,7 @@ class RulePages {
                         .toList(),
                 dossier.trials().stream()
                         .map(trial -> new TrialRow(
-                                formats.quarter(trial.quarter()),
+                                formats.period(trial.period()),
                                 trial.judged(),
                                 trial.hits(),
                                 formats.percent(BigDecimal.valueOf(trial.hits() * 100L)
@@ -338,7 +339,7 @@ class RulePages {
                         .toList(),
                 rule.triedAt() != null,
                 dossier.statistic().tallies().stream()
-                        .map(tally -> new Round(formats.quarter(Quarter.ofIndex(tally.period())), counts(tally)))
+                        .map(tally -> new Round(formats.period(Period.ofIndex(tally.period())), counts(tally)))
                         .toList(),
                 dossier.hits().stream()
                         .map(hit -> hit(hit, rule.programmeId(), names, reasonNames))
@@ -398,7 +399,7 @@ class RulePages {
         IndicatorView indicator =
                 names.indicator(programmeId, hit.finding().indicatorId().toString());
         return new HitLine(
-                formats.quarter(hit.quarter()),
+                formats.period(hit.period()),
                 names.unit(hit.unitId()),
                 indicator == null ? "" : cellName(indicator, hit.finding().item()),
                 formats.text(hit.finding().message()),

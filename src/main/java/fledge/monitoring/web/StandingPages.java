@@ -116,7 +116,7 @@ class StandingPages {
                                     Objects.requireNonNull(byId.get(figure.unitId()))
                                             .name(formats.locale()),
                                     indicator.name(formats.locale()),
-                                    formats.quarter(figure.quarter()),
+                                    formats.period(figure.period()),
                                     pages.content(
                                             figure.item(),
                                             figure.value(),

@@ -57,7 +57,7 @@ class ReminderRows {
         return new Row(
                 reminder.returnId(),
                 Objects.requireNonNull(byId.get(reminder.unitId())).name(formats.locale()),
-                formats.quarter(reminder.quarter()),
+                formats.period(reminder.period()),
                 formats.text(reminder.kind()),
                 formats.text(reminder.turn()),
                 formats.minute(reminder.sentAt()),

@@ -1,0 +1,55 @@
+package fledge.monitoring;
+
+import fledge.kernel.Month;
+import fledge.kernel.Period;
+import fledge.kernel.Quarter;
+import fledge.programme.IndicatorView;
+import fledge.template.AskingPlan;
+import fledge.template.rules.Frequency;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** What a programme asks of whom when: by the versions of its form, less what was waived. */
+record Demand(AskingPlan plan, Set<Waived> waived) {
+
+    Demand(AskingPlan plan, Collection<Waived> waived) {
+        this(plan, Set.copyOf(waived));
+    }
+
+    boolean asks(IndicatorView indicator, Period period) {
+        return plan.asks(indicator.id(), period);
+    }
+
+    /** The demand for one indicator. */
+    OfIndicator of(IndicatorView indicator) {
+        return new OfIndicator(this, indicator);
+    }
+
+    /** What is asked of one indicator, quarter by quarter. */
+    record OfIndicator(Demand demand, IndicatorView indicator) {
+
+        /** Whether it is asked in the quarter, or in a month of it. */
+        boolean isAsked(Quarter quarter) {
+            return periods(quarter).stream().anyMatch(period -> demand.asks(indicator, period));
+        }
+
+        /** How many units a whole quarter has: those that have nothing waived in it. */
+        int units(Quarter quarter) {
+            List<Period> periods = periods(quarter);
+            return (int) indicator.reportingUnits().stream()
+                    .filter(unit -> periods.stream()
+                            .noneMatch(period -> demand.waived.contains(new Waived(unit, period.index()))))
+                    .count();
+        }
+
+        private List<Period> periods(Quarter quarter) {
+            if (demand.plan.frequency() == Frequency.QUARTER) {
+                return List.of(quarter);
+            }
+            Month first = Month.of(quarter.start());
+            return IntStream.range(0, 3).<Period>mapToObj(first::plus).toList();
+        }
+    }
+}
