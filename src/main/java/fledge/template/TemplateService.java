@@ -48,6 +48,7 @@ public class TemplateService {
     private final CollectedPeriods collected;
     private final EntityManager entityManager;
     private final CityMemory<UUID, FormHead> forms = CityMemory.ofSettled(Duration.ofMinutes(10));
+    private final CityMemory<UUID, AskingPlan> plans = CityMemory.ofChanging(Duration.ofSeconds(30));
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
 
@@ -94,7 +95,9 @@ public class TemplateService {
     /** What a programme asks when. */
     @Transactional(readOnly = true)
     public AskingPlan plan(UUID programmeId) {
-        return new AskingPlan(approved(templates.findByProgrammeIdOrderByEditionDesc(programmeId)));
+        return plans.get(
+                programmeId,
+                () -> new AskingPlan(approved(templates.findByProgrammeIdOrderByEditionDesc(programmeId))));
     }
 
     /** The same for a round about to be opened: until the transaction ends no other version is approved. */
@@ -316,6 +319,7 @@ public class TemplateService {
     }
 
     private void moved(ReportTemplate template, TemplateAction way, TemplateStatus from) {
+        plans.forget();
         events.publishEvent(new TemplateMoved(subject(template), way, from, template.status()));
     }
 

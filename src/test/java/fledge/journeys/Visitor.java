@@ -12,6 +12,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,8 @@ final class Visitor implements AutoCloseable {
     private static final int NARROW = 390;
     private static final int HEIGHT = 900;
     private static final int MOST_TABS = 400;
+    private static final int PICTURE_MS = 10_000;
+    private static final System.Logger LOG = System.getLogger(Visitor.class.getName());
 
     private final String city;
     private final String base;
@@ -256,10 +259,18 @@ final class Visitor implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        page.bringToFront(); // a page behind another one may be drawn late or never
-        page.screenshot(new Page.ScreenshotOptions()
+        var whole = new Page.ScreenshotOptions()
                 .setPath(SHOTS.resolve(city + "-" + name + ".png"))
-                .setFullPage(true));
+                .setFullPage(true)
+                .setTimeout(PICTURE_MS);
+        page.bringToFront(); // a page behind another one may be drawn late or never
+        try {
+            page.screenshot(whole);
+        } catch (TimeoutError notDrawn) {
+            // Pictures are for the eye. Without a graphics card the browser now and then never draws a page of ten
+            // screens.
+            LOG.log(System.Logger.Level.WARNING, "no picture of " + name, notDrawn);
+        }
     }
 
     @Override
