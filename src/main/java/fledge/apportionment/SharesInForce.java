@@ -16,9 +16,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class SharesInForce {
 
     private final TargetLineRepository lines;
+    private final TargetEditionRepository editions;
 
-    SharesInForce(TargetLineRepository lines) {
+    SharesInForce(TargetLineRepository lines, TargetEditionRepository editions) {
         this.lines = lines;
+        this.editions = editions;
+    }
+
+    /** The documents in force that say what units carry of an indicator. */
+    @Transactional(readOnly = true)
+    public List<IssuedEdition> editions(UUID programmeId, UUID indicatorId) {
+        return editions.inForce(programmeId, indicatorId);
     }
 
     /** A part of an indicator that a unit carries; the line stays the one that results of that quarter were measured under. */

@@ -6,6 +6,8 @@ import fledge.monitoring.rules.ProgressRating;
 import fledge.monitoring.rules.QuarterTotal;
 import fledge.programme.IndicatorView;
 import fledge.programme.rules.Evaluation;
+import fledge.programme.rules.IndicatorTerms;
+import fledge.programme.rules.Observations;
 import fledge.programme.rules.PaceProfile;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accumulated what counts so far, in the base unit of the reported values: the sum of a flow, the latest stock
  * @param asOf the quarter it is judged as of
+ * @param terms what it was judged by; absent where the programme's years are not printed
+ * @param observed the yearly figures that were judged
  * @param evaluation absent where the programme's years are not printed
  * @param wording the latest sentence of a qualitative indicator
  * @param missing the units that should have reported the shown quarter and have not
@@ -29,6 +33,8 @@ public record IndicatorProgress(
         IndicatorView indicator,
         @Nullable BigDecimal accumulated,
         @Nullable Quarter asOf,
+        @Nullable IndicatorTerms terms,
+        Observations observed,
         @Nullable Evaluation evaluation,
         @Nullable BigDecimal expected,
         ProgressRating rating,

@@ -62,34 +62,19 @@ public class ProgressService {
     @Transactional(readOnly = true)
     public ProgressView progress(UUID programmeId) {
         ProgrammeView programme = programmes.programme(programmeId);
-        Map<UUID, List<QuarterTotal>> totals = figures.totals(programmeId);
+        Ground ground = ground(programmeId);
         Figures.Remarks remarks = figures.remarks(programmeId);
-        List<Round> asked = rounds.findByProgrammeIdOrderByPeriodDesc(programmeId);
-        Set<Quarter> over = asked.stream()
-                .filter(round -> !clock.now().isBefore(round.editEndAt()))
-                .map(round -> round.period().quarter())
-                .collect(Collectors.toSet());
-        ProgressView.Collected newest = asked.stream()
+        ProgressView.Collected newest = ground.asked().stream()
                 .filter(round -> !clock.now().isBefore(round.opensAt()))
                 .findFirst()
                 .map(this::collected)
                 .orElse(null);
-        var demand = new Demand(templates.plan(programmeId), returns.waived(programmeId));
         Set<UUID> missing = newest == null ? Set.of() : Set.copyOf(newest.missing());
-        Map<UUID, Observations> facts = asked.isEmpty() ? printed(programmeId) : Map.of();
         List<IndicatorProgress> indicators = programmes.indicators(programmeId).stream()
-                .map(indicator -> Progress.of(
+                .map(indicator -> ground.progress(
                         indicator,
-                        totals.getOrDefault(indicator.id(), List.of()),
-                        demand.of(indicator),
-                        Consolidation.asOf(
-                                        demand.of(indicator)::units,
-                                        totals.getOrDefault(indicator.id(), List.of()),
-                                        over)
-                                .orElse(null),
-                        facts.getOrDefault(indicator.id(), Observations.NONE),
                         remarks.wordings().get(indicator.id()),
-                        newest == null || !demand.asks(indicator, newest.period())
+                        newest == null || !ground.demand().asks(indicator, newest.period())
                                 ? List.of()
                                 : indicator.reportingUnits().stream()
                                         .filter(missing::contains)
@@ -97,6 +82,52 @@ public class ProgressService {
                         remarks.notFinal().getOrDefault(indicator.id(), Map.of())))
                 .toList();
         return new ProgressView(programme, newest, indicators);
+    }
+
+    /** What an indicator is judged by: the totals, what was asked, and the quarters that are over. */
+    private record Ground(
+            Map<UUID, List<QuarterTotal>> totals,
+            List<Round> asked,
+            Set<Quarter> over,
+            Demand demand,
+            Map<UUID, Observations> facts) {
+
+        IndicatorProgress progress(
+                IndicatorView indicator,
+                @Nullable String wording,
+                List<UUID> missing,
+                Map<Standing, Quarter> notFinal) {
+            List<QuarterTotal> reported = totals.getOrDefault(indicator.id(), List.of());
+            Demand.OfIndicator wanted = demand.of(indicator);
+            return Progress.of(
+                    indicator,
+                    reported,
+                    wanted,
+                    Consolidation.asOf(wanted::units, reported, over).orElse(null),
+                    facts.getOrDefault(indicator.id(), Observations.NONE),
+                    wording,
+                    missing,
+                    notFinal);
+        }
+    }
+
+    private Ground ground(UUID programmeId) {
+        List<Round> asked = rounds.findByProgrammeIdOrderByPeriodDesc(programmeId);
+        return new Ground(
+                figures.totals(programmeId),
+                asked,
+                asked.stream()
+                        .filter(round -> !clock.now().isBefore(round.editEndAt()))
+                        .map(round -> round.period().quarter())
+                        .collect(Collectors.toSet()),
+                new Demand(templates.plan(programmeId), returns.waived(programmeId)),
+                asked.isEmpty() ? printed(programmeId) : Map.of());
+    }
+
+    /** The numbers of one indicator alone, without what pages tell beside them: sentences, and who or what is still to come. */
+    @Transactional(readOnly = true)
+    public IndicatorProgress numbers(IndicatorView indicator) {
+        return ground(indicator.programmeId()).progress(indicator, null, List.of(), Map.of());
     }
 
     /** What every unit together reported of an indicator, quarter by quarter. */

@@ -44,14 +44,20 @@ record SignedContent(String text, String hash) {
         return figures;
     }
 
-    /** What stood in a cell, and how firm it was. */
+    /** What stood in a cell, how firm it was, and under which definition, where the text says so. */
     record Cell(
             LineContent content,
             Standing standing,
-            @Nullable LocalDate finalExpected) {
+            @Nullable LocalDate finalExpected,
+            @Nullable Integer definition) {
 
         /** Of a cell that was not asked for. */
-        static final Cell EMPTY = new Cell(LineContent.EMPTY, Standing.FINAL, null);
+        static final Cell EMPTY = new Cell(LineContent.EMPTY, Standing.FINAL, null, null);
+
+        /** Whether that is what was signed here: the same figure, as firm. */
+        boolean hasSame(LineContent figure, Standing firm) {
+            return figure.hasSameFigureAs(content) && firm == standing;
+        }
     }
 
     /** The cells of a signed text as they were, by indicator code and item. */
@@ -68,7 +74,8 @@ record SignedContent(String text, String hash) {
                                         fields[4].isEmpty() ? null : unescaped(fields[4]),
                                         unescaped(fields[5])),
                                 later(fields, 7).isEmpty() ? Standing.FINAL : Standing.valueOf(fields[7]),
-                                later(fields, 8).isEmpty() ? null : LocalDate.parse(fields[8]))));
+                                later(fields, 8).isEmpty() ? null : LocalDate.parse(fields[8]),
+                                later(fields, 6).isEmpty() ? null : Integer.valueOf(fields[6]))));
         return cells;
     }
 

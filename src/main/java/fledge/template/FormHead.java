@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** What a version says to the returns that are asked with it: its name, its statutory head, and how often it asks what. */
 public record FormHead(
-        UUID templateId, String name, TemplateHead head, Frequency frequency, Map<UUID, Frequency> items) {
+        UUID templateId, int edition, String name, TemplateHead head, Frequency frequency, Map<UUID, Frequency> items) {
 
     public FormHead {
         items = Map.copyOf(items);

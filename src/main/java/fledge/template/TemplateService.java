@@ -131,6 +131,7 @@ public class TemplateService {
             TemplateView template = view(load(id));
             return new FormHead(
                     id,
+                    template.edition(),
                     template.name(),
                     template.head(),
                     template.frequency(),

@@ -207,7 +207,7 @@ class QuarterlyReturnJourneyTest {
         Locator behind = visitor.page()
                 .locator("section[aria-labelledby=behind] tbody tr", named(report.unit()))
                 .filter(new Locator.FilterOptions().setHasText(report.quarter()));
-        visitor.press(behind.locator("a"));
+        visitor.press(behind.locator("a[href*='/returns/']"));
         assertThat(visitor.path()).isEqualTo(report.address());
         visitor.press(visitor.page().locator(".side-nav a[href$='/programmes']"));
         visitor.look("programme-list");

@@ -47,6 +47,9 @@ class ReportTemplateTest {
     MonitoringStory.Teller teller;
 
     @Autowired
+    LineageService lineages;
+
+    @Autowired
     TemplateService templates;
 
     @Autowired
@@ -348,6 +351,17 @@ class ReportTemplateTest {
                 .startsWith(last.code(), last.plus(-1).code())
                 .endsWith(first.code())
                 .hasSize(6);
+        Lineage lineage = story.ask(story.planner, () -> lineages.lineage(story.firms, OPEN, null, 0));
+        assertThat(lineage.addsUp()).isTrue();
+        assertThat(lineage.sums())
+                .as("the months of the quarter")
+                .extracting(sum -> sum.period().code())
+                .containsExactly(
+                        last.code(), last.plus(-1).code(), last.plus(-2).code());
+        assertThat(lineage.inputs()).hasSize(3).allSatisfy(input -> {
+            assertThat(input.holds()).isTrue();
+            assertThat(lineage.forms().get(input.templateId()).edition()).isOne();
+        });
         UUID ended = story.ask(story.planner, rounds::rounds).stream()
                 .filter(round -> round.period().equals(last))
                 .findFirst()

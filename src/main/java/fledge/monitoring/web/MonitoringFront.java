@@ -1,5 +1,7 @@
 package fledge.monitoring.web;
 
+import fledge.access.Actor;
+import fledge.access.Right;
 import fledge.identity.UnitService;
 import fledge.monitoring.ProgressService;
 import fledge.monitoring.ProgressView;
@@ -33,7 +35,8 @@ class MonitoringFront implements FrontPart {
             boolean sample,
             @Nullable String asOf,
             List<ProgressPages.Row> headlines,
-            List<RestatementRows.RestatementRow> restatements) {}
+            List<RestatementRows.RestatementRow> restatements,
+            boolean traced) {}
 
     @Override
     public int order() {
@@ -49,7 +52,7 @@ class MonitoringFront implements FrontPart {
     public FrontModel model() {
         ProgressView running = progress.running();
         if (running == null) {
-            return new FrontModel(null, false, null, List.of(), List.of());
+            return new FrontModel(null, false, null, List.of(), List.of(), false);
         }
         var byId = units.byId();
         return new FrontModel(
@@ -63,6 +66,7 @@ class MonitoringFront implements FrontPart {
                         .limit(HEADLINES)
                         .map(indicator -> pages.row(indicator, byId))
                         .toList(),
-                pages.restatements(running).stream().limit(RESTATEMENTS).toList());
+                pages.restatements(running).stream().limit(RESTATEMENTS).toList(),
+                Actor.current().may(Right.PROGRESS_READ));
     }
 }

@@ -169,7 +169,8 @@ class ProgressPages {
             @Nullable String value,
             @Nullable String standing,
             String definition,
-            String href) {}
+            String href,
+            String lineage) {}
 
     record Frozen(
             String quarter,
@@ -358,7 +359,8 @@ class ProgressPages {
                                 returns.content(one.item(), one.value(), one.wording(), valueMeasure, false),
                                 formats.text(one.standing()),
                                 formats.text("programme.definition.name", one.definition()),
-                                "/returns/" + one.returnId()))
+                                "/returns/" + one.returnId(),
+                                LineagePages.address(indicator.id(), one.period(), one.unitId())))
                         .toList(),
                 history.lights().stream()
                         .map(light -> new Frozen(
@@ -382,7 +384,7 @@ class ProgressPages {
     }
 
     /** The profile by name, and that another one stands in where last year is not known. */
-    private String pace(IndicatorProgress progress) {
+    String pace(IndicatorProgress progress) {
         PaceProfile.Kind wanted = progress.indicator().pace().kind();
         return wanted == progress.pace().kind()
                 ? formats.text(wanted)

@@ -39,7 +39,8 @@ class RestatementRows {
             @Nullable String after,
             String reason,
             @Nullable String day,
-            String href) {}
+            String href,
+            String amendment) {}
 
     List<RestatementRow> of(List<RestatementView> notes, Collection<IndicatorView> indicators) {
         if (notes.isEmpty()) {
@@ -65,7 +66,8 @@ class RestatementRows {
                 shown(note, note.after(), indicator.valueMeasure()),
                 note.reason(),
                 formats.day(note.at()),
-                "/returns/" + note.returnId());
+                "/returns/" + note.returnId(),
+                "/amendments/" + note.amendmentId());
     }
 
     private @Nullable String shown(RestatementView note, LineContent content, Measure measure) {

@@ -350,13 +350,15 @@ class ReturnPages {
     private ReturnShowPage.Row showRow(Dossier dossier, ReturnSheet.Line line) {
         Measure measure = line.indicator().valueMeasure();
         BigDecimal value = line.content().value();
-        Period period = dossier.sheet().report().round().period();
+        ReturnView report = dossier.sheet().report();
+        Period period = report.round().period();
         return new ReturnShowPage.Row(
                 line.indicator().group(formats.locale()),
                 line.indicator().name(formats.locale()),
                 itemLabel(line),
                 line.item() == Item.TEXT ? "" : measureName(line),
                 content(line.item(), value, line.content().wording(), measure, false),
+                report.status().counts() ? LineagePages.address(line.indicator().id(), period, report.unitId()) : null,
                 before(dossier, line),
                 content(line.item(), line.previous(), line.previousWording(), measure, false),
                 change(line, line.previous(), line.askedBefore(), period),
@@ -432,7 +434,7 @@ class ReturnPages {
     }
 
     /** A name, and for whom they acted. */
-    private String who(UUID person, @Nullable UUID principal, Map<UUID, String> names) {
+    String who(UUID person, @Nullable UUID principal, Map<UUID, String> names) {
         String name = names.getOrDefault(person, "");
         return principal == null ? name : formats.text("ui.on-behalf-of", name, names.getOrDefault(principal, ""));
     }
@@ -555,10 +557,10 @@ class ReturnPages {
     /** The final target in words: “不低于 6,000个”, “10%左右”. */
     @Nullable
     String target(IndicatorView indicator) {
-        TargetView target = indicator.finalTarget().orElse(null);
-        if (target == null) {
-            return null;
-        }
+        return indicator.finalTarget().map(target -> target(indicator, target)).orElse(null);
+    }
+
+    String target(IndicatorView indicator, TargetView target) {
         if (target.operator() != Operator.QUALITATIVE && target.value() == null) {
             return formats.text("monitoring.target.missing");
         }

@@ -38,6 +38,7 @@ record ReturnShowPage(
             @Nullable String item,
             String measure,
             @Nullable String value,
+            @Nullable String lineage,
             @Nullable String before,
             @Nullable String previous,
             @Nullable String change,

@@ -95,8 +95,7 @@ public record DefinitionHistory(List<Basis> bases) {
      * The year before in the terms of a year, where the definition changed with that year's first quarter and every quarter is
      * bridged; null otherwise.
      */
-    @Nullable
-    YearFigure yearBeforeOnBasisOf(int year, Accumulation accumulation) {
+    public @Nullable YearFigure yearBeforeOnBasisOf(int year, Accumulation accumulation) {
         Quarter first = new Quarter(year, 1);
         if (!breaks(new Quarter(year - 1, 1), new Quarter(year, 4)).equals(List.of(first))) {
             return null;
