@@ -8,6 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,21 +84,36 @@ class DemonstrationData implements SmartLifecycle {
             founding.foundPlatform(people, years);
             loaded.add(platform.code());
         }
-        for (String code : chosen) {
-            if (!loaded.contain(code)) {
-                load(code, people, years, now);
-            }
-        }
+        loadSideBySide(chosen.stream()
+                .filter(code -> !loaded.contain(code))
+                .map(code -> (Callable<List<SampleHistory.Tried>>) () -> load(code, people, years, now))
+                .toList());
         running = true;
     }
 
-    private void load(String code, PeopleFile people, SampleYears years, Instant now) {
+    /** Cities know nothing of each other, so as many are loaded at a time as there are processors. */
+    private void loadSideBySide(List<Callable<List<SampleHistory.Tried>>> loads) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            for (Future<List<SampleHistory.Tried>> load : threads.invokeAll(loads)) {
+                tried.addAll(load.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a city of the demonstration could not be loaded", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the demonstration was interrupted", e);
+        }
+    }
+
+    private List<SampleHistory.Tried> load(String code, PeopleFile people, SampleYears years, Instant now) {
         long began = System.nanoTime();
         Town town = founding.found(DemonstrationFiles.city(code), people, years);
         ProgrammeLoading.Both written = programmes.write(town);
         targets.issue(town, written.sample());
         forms.write(town, written.sample());
-        tried.addAll(history.replay(town, written.sample().id(), now));
+        List<SampleHistory.Tried> attempts =
+                history.replay(town, written.sample().id(), now);
         corrections.replay(town, written.sample().id(), now);
         targets.amend(town, written.sample(), now);
         targets.consult(town, written.printed(), now);
@@ -110,6 +130,7 @@ class DemonstrationData implements SmartLifecycle {
                 "Demonstration data: {} loaded in {} s",
                 town.city().nameZh(),
                 TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
+        return attempts;
     }
 
     private void refuseHalfLoaded() {

@@ -14,11 +14,13 @@ import fledge.monitoring.RoundView;
 import fledge.monitoring.WaiverService;
 import fledge.programme.ProgrammeService;
 import fledge.reminder.ReminderService;
+import fledge.template.TemplateService;
 import fledge.tenancy.PortalClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ class SampleHistory {
 
     private final Stage stage;
     private final ProgrammeService programmes;
+    private final TemplateService templates;
     private final RoundService rounds;
     private final RoundDates dates;
     private final WaiverService waivers;
@@ -63,6 +66,7 @@ class SampleHistory {
     SampleHistory(
             Stage stage,
             ProgrammeService programmes,
+            TemplateService templates,
             RoundService rounds,
             RoundDates dates,
             WaiverService waivers,
@@ -76,6 +80,7 @@ class SampleHistory {
             WorkingCalendar calendar) {
         this.stage = stage;
         this.programmes = programmes;
+        this.templates = templates;
         this.rounds = rounds;
         this.dates = dates;
         this.waivers = waivers;
@@ -95,8 +100,6 @@ class SampleHistory {
     /** Replays everything up to now; what was tried and must not pass is handed back. */
     List<Tried> replay(Town town, UUID programmeId, Instant now) {
         var tried = new ArrayList<Tried>();
-        // Writing transactions only profit from what a reading one has remembered.
-        stage.ask(town.city(), () -> programmes.indicators(programmeId));
         RoundView before = null;
         for (Quarter quarter : town.years().past()) {
             RoundView round = open(town, programmeId, quarter);
@@ -164,7 +167,13 @@ class SampleHistory {
                 town.player(Role.PLANNER),
                 () -> round.set(rounds.schedule(programmeId, quarter)));
         stage.act(town.city(), morning, Actor.SYSTEM, dates::open);
-        return stage.ask(town.city(), () -> rounds.round(round.get()));
+        return stage.ask(town.city(), () -> {
+            // Writing transactions only profit from what a reading one has remembered.
+            programmes.indicators(programmeId);
+            RoundView opened = rounds.round(round.get());
+            templates.forms(Collections.singleton(opened.templateId()));
+            return opened;
+        });
     }
 
     private void end(Town town, RoundView round) {

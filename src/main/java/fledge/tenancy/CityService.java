@@ -51,6 +51,8 @@ public class CityService {
     @Transactional
     public City add(NewCity added) {
         RuleRefused.ifAny(whyUnfit(added));
+        // Two cities added at once would be given the same number; reading goes on meanwhile.
+        jdbc.sql("lock table city in share row exclusive mode").update();
         short id = jdbc.sql("select coalesce(max(id), 0) + 1 from city")
                 .query(Short.class)
                 .single();
