@@ -1,5 +1,9 @@
 package fledge.monitoring;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import fledge.kernel.Month;
 import fledge.kernel.Period;
 import fledge.kernel.Quarter;
@@ -8,14 +12,16 @@ import fledge.template.AskingPlan;
 import fledge.template.rules.Frequency;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** What a programme asks of whom when: by the versions of its form, less what was waived. */
-record Demand(AskingPlan plan, Set<Waived> waived) {
+/** What a programme asks of whom when: by the versions of its form, less what was waived, which are the units by period. */
+record Demand(AskingPlan plan, Map<Integer, Set<UUID>> waived) {
 
     Demand(AskingPlan plan, Collection<Waived> waived) {
-        this(plan, Set.copyOf(waived));
+        this(plan, waived.stream().collect(groupingBy(Waived::period, mapping(Waived::unitId, toSet()))));
     }
 
     boolean asks(IndicatorView indicator, Period period) {
@@ -37,11 +43,15 @@ record Demand(AskingPlan plan, Set<Waived> waived) {
 
         /** How many units a whole quarter has: those that have nothing waived in it. */
         int units(Quarter quarter) {
-            List<Period> periods = periods(quarter);
-            return (int) indicator.reportingUnits().stream()
-                    .filter(unit -> periods.stream()
-                            .noneMatch(period -> demand.waived.contains(new Waived(unit, period.index()))))
-                    .count();
+            Set<UUID> waived = periods(quarter).stream()
+                    .flatMap(period -> demand.waived.getOrDefault(period.index(), Set.of()).stream())
+                    .collect(toSet());
+            List<UUID> reporting = indicator.reportingUnits();
+            return waived.isEmpty()
+                    ? reporting.size()
+                    : (int) reporting.stream()
+                            .filter(unit -> !waived.contains(unit))
+                            .count();
         }
 
         private List<Period> periods(Quarter quarter) {

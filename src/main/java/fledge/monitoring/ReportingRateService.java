@@ -7,12 +7,13 @@ import fledge.kernel.Period;
 import fledge.monitoring.rules.ReportingRates;
 import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeView;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -78,12 +79,10 @@ public class ReportingRateService {
         List<Cell> cells = returns.counted(programmeId).stream()
                 .map(counted -> new Cell(
                         Objects.requireNonNull(byId.get(counted.roundId())), counted.unitId(), counted.rates()))
-                .sorted(Comparator.comparingInt(
-                                (Cell cell) -> cell.round().period().index())
-                        .thenComparing(Cell::unitId))
                 .toList();
+        Set<UUID> asked = cells.stream().map(cell -> cell.round().id()).collect(Collectors.toSet());
         List<RoundView> opened = byId.values().stream()
-                .filter(round -> cells.stream().anyMatch(cell -> cell.round().equals(round)))
+                .filter(round -> asked.contains(round.id()))
                 .toList();
         return new Rates(programme, opened, cells);
     }

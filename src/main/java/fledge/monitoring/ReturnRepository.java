@@ -20,7 +20,9 @@ interface ReturnRepository extends ListCrudRepository<Return, UUID> {
 
     List<Return> findByRoundId(UUID roundId);
 
-    @Query("select new fledge.monitoring.UnitAnswer(r.unitId, r.status, r.validVersionId) from Return r"
+    List<Return> findByRoundIdAndIdIn(UUID roundId, Collection<UUID> ids);
+
+    @Query("select new fledge.monitoring.UnitAnswer(r.id, r.unitId, r.status, r.validVersionId) from Return r"
             + " where r.roundId = :roundId")
     List<UnitAnswer> answers(UUID roundId);
 

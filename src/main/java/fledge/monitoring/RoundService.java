@@ -20,12 +20,14 @@ import fledge.tenancy.PortalClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -189,13 +191,29 @@ public class RoundService {
                 .view();
     }
 
-    /** Every unit's return in a round, for the matrix of units and states. */
+    /** How far every unit has come with its return of a round, for the matrix of units and states. */
+    @Transactional(readOnly = true)
+    public List<UnitAnswer> answers(UUID roundId) {
+        return returns.answers(roundId);
+    }
+
+    /** Some returns of a round; what is not of it is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, ReturnView> returns(UUID roundId, Collection<UUID> ids) {
+        return views(roundId, returns.findByRoundIdAndIdIn(roundId, ids))
+                .collect(Collectors.toMap(ReturnView::id, Function.identity()));
+    }
+
+    /** Every unit's return in a round, by how long it stands where it does. */
     @Transactional(readOnly = true)
     public List<ReturnView> returnsOf(UUID roundId) {
-        Round round = rounds.findById(roundId).orElseThrow(() -> new NotFound("round " + roundId));
-        return returns.findByRoundId(roundId).stream()
-                .map(report -> new ReturnWithRound(report, round).view())
+        return views(roundId, returns.findByRoundId(roundId))
                 .sorted(Comparator.comparing(ReturnView::since))
                 .toList();
+    }
+
+    private Stream<ReturnView> views(UUID roundId, List<Return> found) {
+        Round round = rounds.findById(roundId).orElseThrow(() -> new NotFound("round " + roundId));
+        return found.stream().map(report -> new ReturnWithRound(report, round).view());
     }
 }

@@ -4,14 +4,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How far one unit has come with its return of a round, read without the return itself. */
-record UnitAnswer(
-        UUID unitId, ReturnStatus status, @Nullable UUID validVersionId) {
+public record UnitAnswer(
+        UUID returnId,
+        UUID unitId,
+        ReturnStatus status,
+        @Nullable UUID validVersionId) {
 
     boolean counts() {
         return validVersionId != null;
     }
 
-    boolean isReported() {
+    /** Whether a certified version lies before reviewers, or has passed them. */
+    public boolean isReported() {
         return counts() || status.isReported();
     }
 

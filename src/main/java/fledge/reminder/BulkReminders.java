@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -35,8 +33,7 @@ public class BulkReminders {
         if (returnIds.isEmpty()) {
             throw new RuleRefused(Reason.on("return", "reminder.refused.nobody-chosen"));
         }
-        Map<UUID, ReturnView> asked =
-                rounds.returnsOf(roundId).stream().collect(Collectors.toMap(ReturnView::id, Function.identity()));
+        Map<UUID, ReturnView> asked = rounds.returns(roundId, returnIds);
         var outcomes = new ArrayList<Outcome>();
         for (UUID returnId : returnIds) {
             ReturnView report = asked.get(returnId);

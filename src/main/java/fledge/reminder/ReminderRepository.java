@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface ReminderRepository extends ListCrudRepository<Reminder, UUID> {
@@ -16,7 +17,7 @@ interface ReminderRepository extends ListCrudRepository<Reminder, UUID> {
 
     List<Reminder> findByReturnIdOrderBySentAtDescIdDesc(UUID returnId);
 
-    List<Reminder> findByRoundIdOrderBySentAtDescIdDesc(UUID roundId);
+    List<Reminder> findByRoundIdOrderBySentAtDescIdDesc(UUID roundId, Limit most);
 
     List<Reminder> findByReturnIdAndSettledAtIsNull(UUID returnId);
 

@@ -22,12 +22,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reminds units of their returns, and lists who was reminded of what. */
 @Service
 public class ReminderService {
+
+    private static final int LISTED = 50;
 
     static final int LONGEST_TEXT = 500;
 
@@ -129,10 +132,10 @@ public class ReminderService {
         return text;
     }
 
-    /** Who was reminded in a round, the latest first. */
+    /** Who was reminded in a round last, the latest first; a return's own page has all of its reminders. */
     @Transactional(readOnly = true)
     public List<ReminderView> ofRound(UUID roundId) {
-        return reminders.findByRoundIdOrderBySentAtDescIdDesc(roundId).stream()
+        return reminders.findByRoundIdOrderBySentAtDescIdDesc(roundId, Limit.of(LISTED)).stream()
                 .map(Reminder::view)
                 .toList();
     }

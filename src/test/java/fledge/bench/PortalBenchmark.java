@@ -1,27 +1,23 @@
 package fledge.bench;
 
+import static fledge.bench.Measurements.ok;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import fledge.bench.Measurements.Result;
+import fledge.bench.Measurements.Work;
 import fledge.monitoring.MeasuredCity;
 import fledge.support.HttpVisitor;
 import fledge.support.PastReturns;
 import fledge.support.PortalTest;
 import fledge.support.SignedInAs;
 import fledge.support.StatementCount;
-import fledge.tenancy.PortalClock;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +47,6 @@ import org.springframework.web.servlet.ViewResolver;
 class PortalBenchmark {
 
     private static final int TIMES = 20;
-    private static final Path PAGE = Path.of("docs", "benchmarks.md");
 
     @Autowired
     MeasuredCity measured;
@@ -74,14 +69,7 @@ class PortalBenchmark {
     @LocalServerPort
     int port;
 
-    private record Result(String work, double median, double p95, String goal) {}
-
-    /** Something measured once. */
-    private interface Work {
-        void run(int n) throws Exception;
-    }
-
-    private final List<Result> results = new ArrayList<>();
+    private final Measurements measurements = new Measurements();
 
     @Test
     void measure() throws Exception {
@@ -95,39 +83,43 @@ class PortalBenchmark {
         String progress = "/progress/programmes/" + built.programme();
         past.multiply(built.city(), built.programme(), 1);
 
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        Result saved = take("save of one cell, HTTP", "< 15", 500, 2000, saving(preparer, form));
-        Result page = take(
+        Result saved = measurements.take("save of one cell, HTTP", "< 15", 500, 2000, saving(preparer, form));
+        Result page = measurements.take(
                 "quarter page, %d indicators, HTTP".formatted(built.indicators()),
                 "< 40",
                 200,
                 500,
                 n -> ok(preparer.get(form)));
-        Result once = take("progress page, 1× history, HTTP", "", 200, 400, n -> ok(planner.get(progress)));
-        Result onceAgain = take("the same again", "", 0, 400, n -> ok(planner.get(progress)));
+        Result once =
+                measurements.take("progress page, 1× history, HTTP", "", 200, 400, n -> ok(planner.get(progress)));
+        Result onceAgain = measurements.take("the same again", "", 0, 400, n -> ok(planner.get(progress)));
         past.multiply(built.city(), built.programme(), TIMES);
-        Result many = take(
+        Result many = measurements.take(
                 "progress page, %d× history, HTTP".formatted(TIMES), "as 1×", 100, 400, n -> ok(planner.get(progress)));
-        Result manyAgain = take("the same again", "as 1×", 0, 400, n -> ok(planner.get(progress)));
+        Result manyAgain = measurements.take("the same again", "as 1×", 0, 400, n -> ok(planner.get(progress)));
 
-        Result raw = take("the statements of one save, JDBC only", "", 500, 2000, replay(built, preparer, form));
+        Result raw = measurements.take(
+                "the statements of one save, JDBC only", "", 500, 2000, replay(built, preparer, form));
         var viewed = get("/" + city + form).with(signedInAs.account(built.city(), "preparer"));
-        Result inProcess = take(
+        Result inProcess = measurements.take(
                 "quarter page, in process",
                 "",
                 200,
                 500,
                 n -> mvc.perform(viewed).andReturn());
-        Result rendered = take(
+        Result rendered = measurements.take(
                 "its template, model in memory",
                 "",
                 200,
                 500,
                 rendering(mvc.perform(viewed).andReturn()));
 
-        String text = report(
-                built,
-                load,
+        measurements.report(
+                "benchmarks.md",
+                "The city measured reports %d indicators by one unit, five quarters are accepted and one is open; it stands beside the"
+                                .formatted(built.indicators())
+                        + " demonstration's five. History is multiplied by copying rounds, returns, lines, versions, steps, figures,"
+                        + " totals and ratings into a closed programme of the same indicators.",
                 List.of(
                         "P2, statements over JDBC : save over HTTP (by median): %.2f; goal ≥ 0.4"
                                 .formatted(raw.median() / saved.median()),
@@ -140,33 +132,6 @@ class PortalBenchmark {
                                         manyAgain.median() / onceAgain.median(),
                                         onceAgain.median() / once.median()),
                         "Quarter page: %.1f ms at the median".formatted(page.median())));
-        System.out.println(text);
-        if ("write".equals(System.getProperty("fledge.docs"))) {
-            Files.writeString(PAGE, text);
-        }
-    }
-
-    private Result take(String work, String goal, int warmUps, int runs, Work once) throws Exception {
-        for (int n = 0; n < warmUps; n++) {
-            once.run(n);
-        }
-        double[] taken = new double[runs];
-        for (int n = 0; n < runs; n++) {
-            long begin = System.nanoTime();
-            once.run(warmUps + n);
-            taken[n] = (System.nanoTime() - begin) / 1e6;
-        }
-        Arrays.sort(taken);
-        var result = new Result(work, taken[runs / 2], taken[runs * 95 / 100], goal);
-        results.add(result);
-        System.out.println(result);
-        return result;
-    }
-
-    private static void ok(HttpResponse<String> answer) {
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
     }
 
     /** Each time another value into the next cell, as its writer saw it. */
@@ -289,30 +254,5 @@ class PortalBenchmark {
                 throw new IllegalStateException("nothing was rendered");
             }
         };
-    }
-
-    private String report(MeasuredCity.Built built, double load, List<String> ratios) {
-        var text = new StringBuilder("""
-                # Measured
-
-                Written by `bin/bench --write`. %s; %d processors, load average %.1f at the start, Java %s, PostgreSQL embedded with fsync,
-                full_page_writes and synchronous_commit on, everything on that machine: one client over loopback HTTP, one request after
-                another, portal and client in one process, warmed up. The city measured reports %d indicators by one unit, five
-                quarters are accepted and one is open; it stands beside the demonstration's five. History is multiplied by copying rounds,
-                returns, lines, versions, steps, figures, totals and ratings into a closed programme of the same indicators.
-
-                | work | median ms | 95 of 100 within ms | goal, median ms |
-                |---|---:|---:|---|
-                """.formatted(
-                        LocalDate.now(PortalClock.ZONE),
-                        Runtime.getRuntime().availableProcessors(),
-                        load,
-                        Runtime.version().feature(),
-                        built.indicators()));
-        results.forEach(result -> text.append(
-                "| %s | %.2f | %.2f | %s |\n".formatted(result.work(), result.median(), result.p95(), result.goal())));
-        text.append('\n');
-        ratios.forEach(ratio -> text.append("- ").append(ratio).append('\n'));
-        return text.toString();
     }
 }

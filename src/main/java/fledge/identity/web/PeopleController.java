@@ -11,14 +11,17 @@ import fledge.identity.OneTimePassword;
 import fledge.identity.PeopleService;
 import fledge.identity.UnitService;
 import fledge.ui.Flash;
+import fledge.ui.Slice;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,12 +47,9 @@ class PeopleController {
 
     @GetMapping("/people")
     @Requires(Right.PEOPLE_READ)
-    String list(
-            @RequestParam(defaultValue = "") String words,
-            @RequestParam(defaultValue = "1") String page,
-            @RequestParam(defaultValue = "20") String size,
-            Model model) {
-        Slice<PeopleService.PersonLine> slice = Slice.of(people.search(words), page, size, "/people", "words", words);
+    String list(@RequestParam(defaultValue = "") String words, @ModelAttribute Slice.Request asked, Model model) {
+        Slice<PeopleService.PersonLine> slice =
+                Slice.of(people.search(words), asked, "/people", Map.of("words", words));
         model.addAttribute(
                 "page",
                 new PeopleListPage(words, slice.rows(), slice, Actor.current().may(Right.PEOPLE_MANAGE)));

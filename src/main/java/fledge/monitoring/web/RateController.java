@@ -5,6 +5,7 @@ import fledge.access.Right;
 import fledge.kernel.Period;
 import fledge.monitoring.ReportingRateService;
 import fledge.monitoring.ReturnSelection;
+import fledge.ui.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,15 +37,19 @@ class RateController {
     /** Of the running programme, or else the first one. */
     @GetMapping("/rates")
     @Requires(Right.PROGRESS_READ)
-    String first(Model model) {
-        model.addAttribute("page", pages.first());
+    String first(@ModelAttribute Slice.Request asked, Model model) {
+        model.addAttribute("page", pages.first(asked));
         return "monitoring/rate-list";
     }
 
     @GetMapping("/rates/programmes/{id}")
     @Requires(Right.PROGRESS_READ)
-    String list(@PathVariable UUID id, @RequestParam(defaultValue = "") String quarter, Model model) {
-        model.addAttribute("page", pages.list(id, period(quarter)));
+    String list(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String quarter,
+            @ModelAttribute Slice.Request asked,
+            Model model) {
+        model.addAttribute("page", pages.list(id, period(quarter), asked));
         return "monitoring/rate-list";
     }
 
@@ -54,13 +60,14 @@ class RateController {
             @RequestParam(defaultValue = "") String quarter,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String selection,
+            @ModelAttribute Slice.Request asked,
             Model model) {
         ReturnSelection chosen = Arrays.stream(ReturnSelection.values())
                 .filter(one -> one.name().equals(selection))
                 .findFirst()
                 .orElse(ReturnSelection.ASKED);
         model.addAttribute(
-                "page", pages.behind(id, period(quarter), Ids.parse(unit).orElse(null), chosen));
+                "page", pages.behind(id, period(quarter), Ids.parse(unit).orElse(null), chosen, asked));
         return "monitoring/rate-show";
     }
 

@@ -15,6 +15,7 @@ import fledge.monitoring.rules.ReportingRates;
 import fledge.programme.ProgrammeService;
 import fledge.tenancy.PortalClock;
 import fledge.ui.Formats;
+import fledge.ui.Slice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ class RatePages {
             @Nullable String quarter,
             String allHref,
             List<Row> rounds,
-            List<Row> units) {}
+            Slice<Row> units) {}
 
     record Tab(
             String label,
@@ -101,7 +102,7 @@ class RatePages {
 
     record Count(long number, String href) {}
 
-    record RateShowPage(UUID programmeId, String programme, String title, List<Found> rows) {}
+    record RateShowPage(UUID programmeId, String programme, String title, Slice<Found> slice) {}
 
     record Found(
             String quarter,
@@ -115,16 +116,24 @@ class RatePages {
             String cells) {}
 
     @Transactional(readOnly = true)
-    RateListPage first() {
+    RateListPage first(Slice.Request asked) {
         return programmes
                 .running()
                 .or(() -> programmes.programmes().stream().findFirst())
-                .map(programme -> list(programme.id(), null))
-                .orElse(new RateListPage(null, "", false, List.of(), null, "/rates", List.of(), List.of()));
+                .map(programme -> list(programme.id(), null, asked))
+                .orElse(new RateListPage(
+                        null,
+                        "",
+                        false,
+                        List.of(),
+                        null,
+                        "/rates",
+                        List.of(),
+                        Slice.of(List.of(), asked, "/rates", Map.of())));
     }
 
     @Transactional(readOnly = true)
-    RateListPage list(UUID programmeId, @Nullable Period period) {
+    RateListPage list(UUID programmeId, @Nullable Period period, Slice.Request asked) {
         Rates read = rates.rates(programmeId);
         Map<UUID, UnitView> byId = units.byId();
         RoundView chosen = read.rounds().stream()
@@ -148,16 +157,20 @@ class RatePages {
             rounds.add(
                     row(formats.text("monitoring.rates.total"), null, false, read.total(), behind(base, null, null)));
         }
-        List<Row> ofUnits = read.byUnit(chosen == null ? null : chosen.id()).entrySet().stream()
-                .sorted(Comparator.comparingInt(
-                        one -> Objects.requireNonNull(byId.get(one.getKey())).position()))
+        Slice<Row> ofUnits = Slice.of(
+                        read.byUnit(chosen == null ? null : chosen.id()).entrySet().stream()
+                                .sorted(Comparator.comparingInt(one -> Objects.requireNonNull(byId.get(one.getKey()))
+                                        .position()))
+                                .toList(),
+                        asked,
+                        base,
+                        shown == null ? Map.of() : Map.of("quarter", shown.code()))
                 .map(one -> row(
                         Objects.requireNonNull(byId.get(one.getKey())).name(formats.locale()),
                         null,
                         false,
                         one.getValue(),
-                        behind(base, shown, one.getKey())))
-                .toList();
+                        behind(base, shown, one.getKey())));
         return new RateListPage(
                 programmeId,
                 read.programme().name(formats.locale()),
@@ -212,7 +225,12 @@ class RatePages {
     }
 
     @Transactional(readOnly = true)
-    RateShowPage behind(UUID programmeId, @Nullable Period period, @Nullable UUID unitId, ReturnSelection selection) {
+    RateShowPage behind(
+            UUID programmeId,
+            @Nullable Period period,
+            @Nullable UUID unitId,
+            ReturnSelection selection,
+            Slice.Request asked) {
         List<ReturnView> found = rates.behind(programmeId, period, unitId, selection);
         Map<UUID, UnitView> byId = units.byId();
         UnitView unit = unitId == null ? null : byId.get(unitId);
@@ -226,7 +244,15 @@ class RatePages {
                 programmeId,
                 programmes.programme(programmeId).name(formats.locale()),
                 title,
-                found.stream().map(report -> found(report, byId)).toList());
+                Slice.of(
+                                found,
+                                asked,
+                                "/rates/programmes/" + programmeId + "/returns",
+                                Map.of(
+                                        "quarter", period == null ? "" : period.code(),
+                                        "unit", unitId == null ? "" : unitId.toString(),
+                                        "selection", selection.name()))
+                        .map(report -> found(report, byId)));
     }
 
     private Found found(ReturnView report, Map<UUID, UnitView> byId) {

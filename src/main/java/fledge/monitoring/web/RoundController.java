@@ -7,10 +7,12 @@ import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.monitoring.RoundService;
 import fledge.ui.Flash;
+import fledge.ui.Slice;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,8 +39,13 @@ class RoundController {
 
     @GetMapping("/rounds/{id}")
     @Requires(Right.ROUND_READ)
-    String show(@PathVariable UUID id, Model model) {
-        model.addAttribute("page", pages.show(id));
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String status,
+            @ModelAttribute Slice.Request asked,
+            Model model) {
+        model.addAttribute("page", pages.show(id, new RoundPages.RoundFilter(words, status), asked));
         return "monitoring/round-show";
     }
 

@@ -11,6 +11,7 @@ import fledge.monitoring.ReturnStatus;
 import fledge.monitoring.ReturnView;
 import fledge.monitoring.RoundService;
 import fledge.monitoring.RoundView;
+import fledge.monitoring.UnitAnswer;
 import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeView;
 import fledge.template.AskingPlan;
@@ -18,10 +19,11 @@ import fledge.template.FormHead;
 import fledge.template.TemplateService;
 import fledge.template.rules.Frequency;
 import fledge.ui.Formats;
-import java.text.Collator;
+import fledge.ui.Slice;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -92,8 +94,22 @@ class RoundPages {
             List<StateCount> counts,
             int asked,
             long reported,
-            List<UnitRow> rows,
+            RoundFilter filter,
+            List<Option> states,
+            Slice<UnitRow> slice,
             List<AddedPart> parts) {}
+
+    /** Which units of a round, as typed: words of their name, and the state of their return. */
+    record RoundFilter(String words, String status) {
+
+        boolean contains(UnitAnswer answer, UnitView unit) {
+            return (status.isEmpty() || answer.status().name().equals(status))
+                    && (unit.nameZh().contains(words.strip())
+                            || unit.nameEn()
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(words.strip().toLowerCase(Locale.ROOT)));
+        }
+    }
 
     record StateCount(String status, String tone, long count) {}
 
@@ -174,22 +190,14 @@ class RoundPages {
     }
 
     @Transactional(readOnly = true)
-    RoundShowPage show(UUID id) {
+    RoundShowPage show(UUID id, RoundFilter filter, Slice.Request asked) {
         RoundView round = rounds.round(id);
         ProgrammeView programme = Objects.requireNonNull(programmes().get(round.programmeId()));
-        List<ReturnView> returns = rounds.returnsOf(id);
-        Map<UUID, UnitView> byId = units.byId();
-        Map<UUID, ClockView> running =
-                clocks.running(returns.stream().map(ReturnView::id).toList());
+        List<UnitAnswer> answers = rounds.answers(id);
         Map<ReturnStatus, Long> counts =
-                returns.stream().collect(Collectors.groupingBy(ReturnView::status, Collectors.counting()));
-        Collator collator = Collator.getInstance(formats.locale());
-        List<UnitRow> rows = returns.stream()
-                .sorted(Comparator.comparing(ReturnView::status))
-                .map(report -> unitRow(report, byId, turns.line(running.get(report.id()))))
-                .sorted(Comparator.comparing(UnitRow::tone, Comparator.comparingInt(RoundPages::urgency))
-                        .thenComparing(UnitRow::unit, collator))
-                .toList();
+                answers.stream().collect(Collectors.groupingBy(UnitAnswer::status, Collectors.counting()));
+        List<ReturnStatus> states =
+                Arrays.stream(ReturnStatus.values()).filter(counts::containsKey).toList();
         return new RoundShowPage(
                 round,
                 formats.period(round.period()),
@@ -198,29 +206,61 @@ class RoundPages {
                 formats.deadline(round.dueAt()),
                 formats.deadline(round.entryEndAt()),
                 formats.deadline(round.editEndAt()),
-                Arrays.stream(ReturnStatus.values())
-                        .filter(counts::containsKey)
+                states.stream()
                         .map(status -> new StateCount(
                                 formats.text(status),
                                 ReturnPages.tone(status),
                                 Objects.requireNonNullElse(counts.get(status), 0L)))
                         .toList(),
-                returns.size(),
-                returns.stream().filter(ReturnView::isReported).count(),
-                rows,
+                answers.size(),
+                answers.stream().filter(UnitAnswer::isReported).count(),
+                filter,
+                states.stream()
+                        .map(status -> new Option(status.name(), formats.text(status)))
+                        .toList(),
+                rows(id, answers, filter, asked),
                 parts.ofRound(id));
     }
 
-    /** What waits for somebody comes first. */
-    private static int urgency(String tone) {
-        return List.of("waiting", "attention", "refused", "working", "neutral", "done")
-                .indexOf(tone);
+    /** Sorts all units by the little that is known of each, and reads no more than the page shows. */
+    private Slice<UnitRow> rows(UUID roundId, List<UnitAnswer> answers, RoundFilter filter, Slice.Request asked) {
+        Map<UUID, UnitView> byId = units.byId();
+        Slice<UnitAnswer> shown = Slice.of(
+                answers.stream()
+                        .filter(answer -> filter.contains(answer, unit(byId, answer.unitId())))
+                        .sorted(Comparator.comparingInt((UnitAnswer answer) -> urgency(answer.status()))
+                                .thenComparing(UnitAnswer::status)
+                                .thenComparingInt(
+                                        answer -> unit(byId, answer.unitId()).position())
+                                .thenComparing(
+                                        answer -> unit(byId, answer.unitId()).code()))
+                        .toList(),
+                asked,
+                "/rounds/" + roundId,
+                Map.of("words", filter.words(), "status", filter.status()));
+        List<UUID> ids = shown.rows().stream().map(UnitAnswer::returnId).toList();
+        Map<UUID, ReturnView> returns = rounds.returns(roundId, ids);
+        Map<UUID, ClockView> running = clocks.running(ids);
+        return shown.map(answer -> {
+            ReturnView report = Objects.requireNonNull(returns.get(answer.returnId()));
+            return unitRow(report, unit(byId, report.unitId()), turns.line(running.get(report.id())));
+        });
     }
 
-    private UnitRow unitRow(ReturnView report, Map<UUID, UnitView> byId, TurnLines.@Nullable TurnLine turn) {
+    private static UnitView unit(Map<UUID, UnitView> byId, UUID id) {
+        return Objects.requireNonNull(byId.get(id));
+    }
+
+    /** What waits for somebody comes first. */
+    private static int urgency(ReturnStatus status) {
+        return List.of("waiting", "attention", "refused", "working", "neutral", "done")
+                .indexOf(ReturnPages.tone(status));
+    }
+
+    private UnitRow unitRow(ReturnView report, UnitView unit, TurnLines.@Nullable TurnLine turn) {
         return new UnitRow(
                 report.id(),
-                Objects.requireNonNull(byId.get(report.unitId())).name(formats.locale()),
+                unit.name(formats.locale()),
                 formats.text(report.status()),
                 ReturnPages.tone(report.status()),
                 turn,
