@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -74,19 +75,22 @@ interface ReturnRepository extends ListCrudRepository<Return, UUID> {
 
     @Query("""
             select r.id from Return r join Round d on d.id = r.roundId
-            where r.status = fledge.monitoring.ReturnStatus.SCHEDULED and d.opensAt <= :now""")
-    List<UUID> toOpen(Instant now);
+            where r.status = fledge.monitoring.ReturnStatus.SCHEDULED and d.opensAt <= :now and r.id > :after
+            order by r.id""")
+    List<UUID> toOpen(UUID after, Instant now, Limit most);
 
     @Query("""
             select r.id from Return r join Round d on d.id = r.roundId
             where r.status in (fledge.monitoring.ReturnStatus.OPEN, fledge.monitoring.ReturnStatus.DRAFT,
                 fledge.monitoring.ReturnStatus.AWAITING_SIGN_OFF, fledge.monitoring.ReturnStatus.RETURNED)
               and not r.clockPaused and r.validVersionId is null and r.reopenedBy is null
-              and coalesce(r.correctUntil, r.movedEntryEndAt, d.entryEndAt) <= :now""")
-    List<UUID> toClose(Instant now);
+              and coalesce(r.correctUntil, r.movedEntryEndAt, d.entryEndAt) <= :now and r.id > :after
+            order by r.id""")
+    List<UUID> toClose(UUID after, Instant now, Limit most);
 
     @Query("""
             select r.id from Return r join Round d on d.id = r.roundId
-            where r.status = fledge.monitoring.ReturnStatus.ACCEPTED and d.editEndAt <= :now""")
-    List<UUID> toLock(Instant now);
+            where r.status = fledge.monitoring.ReturnStatus.ACCEPTED and d.editEndAt <= :now and r.id > :after
+            order by r.id""")
+    List<UUID> toLock(UUID after, Instant now, Limit most);
 }

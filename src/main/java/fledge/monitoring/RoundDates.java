@@ -9,16 +9,30 @@ import fledge.template.AskingPlan;
 import fledge.template.TemplateService;
 import fledge.template.rules.Frequency;
 import fledge.tenancy.PortalClock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the calendar does to rounds: schedules, opens, closes and locks; run for each city by a recurring job. */
+/**
+ * What the calendar does to rounds: schedules, opens, closes and locks; run for each city by a recurring job. Returns move some at a
+ * time, each time in a transaction of their own: thousands at once would keep every lock until the last of them, and what was done
+ * stays done when the node stops.
+ */
 @Service
 public class RoundDates {
+
+    private static final Limit AT_A_TIME = Limit.of(50);
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final RoundService rounds;
     private final RoundRepository scheduled;
@@ -28,6 +42,7 @@ public class RoundDates {
     private final ProgrammeService programmes;
     private final TemplateService templates;
     private final AccountService accounts;
+    private final TransactionTemplate transaction;
     private final PortalClock clock;
 
     RoundDates(
@@ -39,6 +54,7 @@ public class RoundDates {
             ProgrammeService programmes,
             TemplateService templates,
             AccountService accounts,
+            TransactionTemplate transaction,
             PortalClock clock) {
         this.rounds = rounds;
         this.scheduled = scheduled;
@@ -48,6 +64,7 @@ public class RoundDates {
         this.programmes = programmes;
         this.templates = templates;
         this.accounts = accounts;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -91,36 +108,47 @@ public class RoundDates {
     }
 
     /** Opens returns whose round has begun and whose unit has a certifier; without one nobody could sign. */
-    @Transactional
     public void open() {
         Set<UUID> certifiable = accounts.unitsReachedBy(Role.CERTIFIER);
-        for (UUID id : returns.toOpen(clock.now())) {
-            ReturnWithRound due = found.lock(id);
+        someAtATime(returns::toOpen, due -> {
             if (certifiable.contains(due.report().unitId())) {
                 due.report().open(clock.now());
                 log.moved(due.report(), due.round(), ReturnAction.OPEN, ReturnStatus.SCHEDULED);
             }
-        }
+        });
     }
 
     /** What was not reported by the end of entry is missed; the draft stays readable. */
-    @Transactional
     public void closeWindows() {
-        for (UUID id : returns.toClose(clock.now())) {
-            ReturnWithRound due = found.lock(id);
+        someAtATime(returns::toClose, due -> {
             ReturnStatus from = due.report().status();
             due.report().closeWindow(clock.now());
             log.moved(due.report(), due.round(), ReturnAction.CLOSE_WINDOW, from);
-        }
+        });
     }
 
     /** What was accepted can no longer be changed once the round's editing has ended. */
-    @Transactional
     public void lock() {
-        for (UUID id : returns.toLock(clock.now())) {
-            ReturnWithRound due = found.lock(id);
+        someAtATime(returns::toLock, due -> {
             due.report().lock(clock.now());
             log.moved(due.report(), due.round(), ReturnAction.LOCK, ReturnStatus.ACCEPTED);
+        });
+    }
+
+    /** Returns that are due, in the order of their ids, each after its id. */
+    private interface Due {
+        List<UUID> after(UUID id, Instant now, Limit most);
+    }
+
+    private void someAtATime(Due due, Consumer<ReturnWithRound> move) {
+        Optional<UUID> last = Optional.of(FIRST);
+        while (last.isPresent()) {
+            UUID after = last.get();
+            last = Objects.requireNonNull(transaction.execute(status -> {
+                List<UUID> some = due.after(after, clock.now(), AT_A_TIME);
+                some.forEach(id -> move.accept(found.lock(id)));
+                return some.size() < AT_A_TIME.max() ? Optional.<UUID>empty() : Optional.of(some.getLast());
+            }));
         }
     }
 }

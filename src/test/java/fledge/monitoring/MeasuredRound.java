@@ -42,6 +42,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestComponent;
 
 /** A city in which many units report on many indicators, one round of it, and people who bring some returns to acceptance. */
@@ -49,6 +50,7 @@ import org.springframework.boot.test.context.TestComponent;
 public class MeasuredRound {
 
     public static final String PASSWORD = "four wet umbrellas";
+    private static final int AT_A_TIME = 100;
 
     private final Cities cities;
     private final UnitService units;
@@ -111,7 +113,7 @@ public class MeasuredRound {
         });
         Map<Role, Actor> staff = List.of(Role.PREPARER, Role.CERTIFIER, Role.REVIEWER, Role.PLANNER).stream()
                 .collect(Collectors.toMap(role -> role, role -> hire(city, role, root)));
-        return new Built(city, cities.in(city, () -> found(indicatorCount, reporting)), staff);
+        return new Built(city, found(city, indicatorCount, reporting), staff);
     }
 
     private Actor hire(City city, Role role, UUID unit) {
@@ -123,9 +125,9 @@ public class MeasuredRound {
         return cities.in(city, () -> accounts.actorOf(login));
     }
 
-    private UUID found(int indicatorCount, List<UUID> reporting) {
+    private UUID found(City city, int indicatorCount, List<UUID> reporting) {
         int year = MonitoringStory.OPEN.year();
-        UUID programme = programmes.found(new NewProgramme(
+        UUID programme = cities.in(city, () -> programmes.found(new NewProgramme(
                 "wide",
                 ProgrammeKind.SAMPLE,
                 new Bilingual("度量计划", "Measured programme"),
@@ -136,8 +138,19 @@ public class MeasuredRound {
                 new CollectionTerms(50, 60, 64),
                 1,
                 List.of(),
-                List.of()));
+                List.of())));
         for (int n = 1; n <= indicatorCount; n++) {
+            int number = n;
+            cities.in(city, () -> indicator(programme, number, reporting));
+        }
+        cities.in(city, () -> {
+            programmes.publish(programme);
+            return programme;
+        });
+        return programme;
+    }
+
+    private UUID indicator(UUID programme, int n, List<UUID> reporting) {
             UUID id = programmes.addIndicator(
                     programme,
                     new NewIndicator(
@@ -160,12 +173,10 @@ public class MeasuredRound {
             targets.set(
                     id,
                     NewTarget.finalOf(
-                            new Goal(Operator.AT_LEAST, BigDecimal.valueOf(1_000_000), year + 2),
+                            new Goal(Operator.AT_LEAST, BigDecimal.valueOf(1_000_000), MonitoringStory.OPEN.year() + 2),
                             FigureStatus.SAMPLE,
                             null));
-        }
-        programmes.publish(programme);
-        return programme;
+        return id;
     }
 
     /** Schedules the round and opens it, as the planner and the clock do. */
