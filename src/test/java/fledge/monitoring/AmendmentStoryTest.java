@@ -13,6 +13,11 @@ import fledge.amendment.AmendmentStepView;
 import fledge.kernel.Quarter;
 import fledge.kernel.RuleRefused;
 import fledge.monitoring.rules.QuarterTotal;
+import fledge.programme.Bilingual;
+import fledge.programme.BridgedQuarter;
+import fledge.programme.Definition;
+import fledge.programme.DefinitionService;
+import fledge.programme.NewDefinition;
 import fledge.support.PortalTest;
 import fledge.template.AskingPlan;
 import java.math.BigDecimal;
@@ -81,6 +86,12 @@ class AmendmentStoryTest {
 
     @Autowired
     ReopeningService reopening;
+
+    @Autowired
+    DefinitionService definitions;
+
+    @Autowired
+    SourceService sources;
 
     @Autowired
     JdbcClient jdbc;
@@ -373,6 +384,60 @@ class AmendmentStoryTest {
                         .single()))
                 .as("no frozen rating is repainted")
                 .isEqualTo(ratings.size());
+    }
+
+    @Test
+    void bridges_and_other_sources_that_stand_on_the_figure_are_on_the_list() {
+        MonitoringStory story = teller.tell(1);
+        AmendedReturn amended = locked(story, PAST);
+        UUID bridged = bridged(story, new BridgedQuarter(PAST, new BigDecimal("1000"), new BigDecimal("960")));
+        UUID pair = said(story, "市税务局", PAST);
+        said(story, "市统计局", MonitoringStory.OPEN);
+
+        UUID amendment = amended.requested(AmendmentKind.ERROR, 0);
+        assertThat(dossier(amended, amendment).impacts())
+                .filteredOn(use ->
+                        Set.of("monitoring.use.bridge", "monitoring.use.source").contains(use.kind()))
+                .containsExactly(
+                        new FigureUse(
+                                "monitoring.use.bridge", story.firms, PAST, bridged, "", "/definitions/" + bridged),
+                        new FigureUse("monitoring.use.source", story.firms, PAST, pair, "市税务局", "/sources/" + pair));
+
+        said(story, "市市场监管局", PAST);
+        assertThat(amended.ask(story.decider, () -> amendments.approve(amendment, 1)))
+                .as("what has come since has to be read as well")
+                .isEqualTo(Approval.IMPACT_CHANGED);
+        story.as(story.certifier, () -> amendments.withdraw(amendment));
+        UUID other = amended.requested(AmendmentKind.ERROR, 3);
+        assertThat(dossier(amended, other).impacts().stream().map(FigureUse::kind))
+                .as("nobody bridged or compared the words")
+                .doesNotContain("monitoring.use.bridge", "monitoring.use.source");
+    }
+
+    private UUID bridged(MonitoringStory story, BridgedQuarter row) {
+        return story.ask(story.planner, () -> {
+            UUID id = definitions.propose(
+                    story.firms,
+                    new NewDefinition(
+                            row.quarter().next(),
+                            new Definition(new Bilingual("只计已登记的企业", ""), null, null, null),
+                            null,
+                            null,
+                            null,
+                            "原口径与登记数不一致",
+                            null));
+            definitions.bridge(id, definitions.definition(id).version(), List.of(row));
+            return id;
+        });
+    }
+
+    /** What another source says of a quarter. */
+    private UUID said(MonitoringStory story, String source, Quarter quarter) {
+        return story.ask(story.planner, () -> {
+            UUID pair = sources.pair(story.firms, SourceKind.OTHER, source, BigDecimal.ONE);
+            sources.record(pair, quarter, new BigDecimal("990"), "税函〔2026〕3号");
+            return pair;
+        });
     }
 
     /** Every indicator as of every quarter, computed afresh. */
