@@ -27,15 +27,15 @@ final class CheckedLines {
                 indicator.accumulation(),
                 current,
                 content.note(),
-                number ? past.previous(indicator.id(), item) : null,
-                number ? past.lastYear(indicator.id(), item) : null,
+                number ? past.comparable(indicator, item, past.askedBefore(indicator.id())) : null,
+                number ? past.comparable(indicator, item, past.now().minusYears(1)) : null,
                 number ? indicator.bounds().lower() : null,
                 item == Item.VALUE ? indicator.bounds().upper() : null,
                 number ? indicator.bounds().changeBoundPercent() : null,
                 indicator.bounds().mayFall() || !number,
                 isPartOfWhole(indicator),
                 true,
-                OwnHistory.of(indicator.accumulation(), past.now(), past.values(indicator.id(), item)),
+                OwnHistory.of(indicator.accumulation(), past.now(), past.comparable(indicator, item)),
                 peers);
     }
 

@@ -199,7 +199,7 @@ class Figures {
                         .list();
     }
 
-    /** What every other unit reported for a period and the one before it, so that their growth can be compared. */
+    /** What every other unit reported for a period and, under the same definition, for the one before it, to compare their growth. */
     List<Pair> ofOthers(UUID programmeId, UUID unitId, Period period, Collection<UUID> indicators) {
         return indicators.isEmpty()
                 ? List.of()
@@ -207,7 +207,7 @@ class Figures {
                 select now.indicator_id, now.item, now.value, before.value as before
                 from figure now join figure before on before.city_id = now.city_id and before.programme_id = now.programme_id
                   and before.indicator_id = now.indicator_id and before.item = now.item and before.unit_id = now.unit_id
-                  and before.period = now.period - 1
+                  and before.period = now.period - 1 and before.definition_no = now.definition_no
                 where now.city_id = current_city() and now.programme_id = :programme and now.period = :period
                   and now.unit_id <> :unit and now.indicator_id in (:indicators)
                   and now.value is not null and before.value is not null""")

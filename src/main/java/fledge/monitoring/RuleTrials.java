@@ -136,10 +136,13 @@ class RuleTrials {
             UnitPast past = past(plan, period, ofUnit);
             past.figures().forEach((cell, byPeriod) -> {
                 @Nullable Figure now = byPeriod.get(period);
+                @Nullable Figure before = past.last(cell.indicatorId(), cell.item());
                 BigDecimal value = now == null ? null : now.value();
-                BigDecimal before = past.previous(cell.indicatorId(), cell.item());
-                if (value != null && before != null) {
-                    RobustStatistics.growth(value, before)
+                BigDecimal then = now == null || before == null || before.definition() != now.definition()
+                        ? null
+                        : before.value();
+                if (value != null && then != null) {
+                    RobustStatistics.growth(value, then)
                             .ifPresent(percent -> growth.computeIfAbsent(cell, any -> new ArrayList<>())
                                     .add(percent));
                 }

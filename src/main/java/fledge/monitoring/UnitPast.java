@@ -1,11 +1,15 @@
 package fledge.monitoring;
 
 import fledge.kernel.Period;
+import fledge.kernel.Quarter;
 import fledge.monitoring.Figures.Figure;
+import fledge.programme.IndicatorView;
+import fledge.programme.rules.DefinitionHistory;
 import fledge.programme.rules.Item;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
@@ -52,15 +56,38 @@ record UnitPast(Period now, ToIntFunction<UUID> step, Map<Cell, Map<Period, Figu
         return value(figure(indicatorId, item, now.minusYears(1)));
     }
 
-    Map<Period, BigDecimal> values(UUID indicatorId, Item item) {
+    /** All that can be compared with now. */
+    Map<Period, BigDecimal> comparable(IndicatorView indicator, Item item) {
+        DefinitionHistory history = indicator.history();
         Map<Period, BigDecimal> values = new HashMap<>();
-        figures.getOrDefault(new Cell(indicatorId, item), Map.of()).forEach((period, figure) -> {
-            BigDecimal value = figure.value();
+        figures.getOrDefault(new Cell(indicator.id(), item), Map.of()).forEach((period, figure) -> {
+            BigDecimal value = comparable(indicator, history, figure);
             if (value != null) {
                 values.put(period, value);
             }
         });
         return values;
+    }
+
+    /** What was reported for a period, as far as it can be compared with now. */
+    @Nullable
+    BigDecimal comparable(IndicatorView indicator, Item item, Period period) {
+        Figure figure = figure(indicator.id(), item, period);
+        return figure == null ? null : comparable(indicator, indicator.history(), figure);
+    }
+
+    /**
+     * A figure in the terms of the definition that holds now. What was made under another one is put on this basis by a bridge row
+     * alone; that speaks of the whole, so it speaks of a unit only where no other unit reports.
+     */
+    private @Nullable BigDecimal comparable(IndicatorView indicator, DefinitionHistory history, Figure figure) {
+        if (figure.definition() == history.numberIn(now.quarter())) {
+            return figure.value();
+        }
+        boolean whole = figure.item() == Item.VALUE
+                && figure.period() instanceof Quarter
+                && indicator.reportingUnits().equals(List.of(figure.unitId()));
+        return whole ? history.onBasisOf(now.quarter(), figure.period().quarter(), null) : null;
     }
 
     private static @Nullable BigDecimal value(@Nullable Figure figure) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fledge.access.Actor;
 import fledge.kernel.Quarter;
 import fledge.kernel.RuleRefused;
+import fledge.monitoring.rules.CheckRule;
 import fledge.programme.Bilingual;
 import fledge.programme.BridgedQuarter;
 import fledge.programme.Definition;
@@ -102,6 +103,25 @@ class DefinitionServiceTest {
         assertThat(entered(east, "500").previous()).isEqualByComparingTo("450");
         approved(OPEN);
         assertThat(entered(east, "510").previous()).isNull();
+    }
+
+    @Test
+    void the_rules_hear_nothing_of_a_quarter_of_another_definition() {
+        report(OPEN.previous(), "450");
+        UUID east = story.returnOf(story.round(OPEN), story.east);
+        story.fill(story.preparer, east, "450000");
+        assertThat(rulesThatHit(east)).contains(CheckRule.CHANGE_BOUND, CheckRule.UNIT_SLIP);
+        approved(OPEN);
+        assertThat(rulesThatHit(east))
+                .as("and the bridge is of the whole, not of one of its two units")
+                .doesNotContain(CheckRule.CHANGE_BOUND, CheckRule.UNIT_SLIP);
+    }
+
+    private List<CheckRule> rulesThatHit(UUID returnId) {
+        return story.ask(story.preparer, () -> signOff.check(returnId)).stream()
+                .filter(finding -> finding.indicatorId().equals(story.firms))
+                .map(FindingView::rule)
+                .toList();
     }
 
     private CellResult.Saved entered(UUID returnId, String typed) {

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell of a return with what it is checked against; all numbers in base units.
+ * One cell of a return with what it is checked against; all numbers in base units, all of the past in the terms of the definition
+ * that holds now, and absent where nothing puts them there.
  *
  * @param previous last quarter's figure
  * @param lastYear the figure of the same quarter a year before
