@@ -21,9 +21,9 @@ interface RoundRepository extends ListCrudRepository<Round, UUID> {
     @Query("select max(r.period) from Round r where r.programmeId = :programmeId and r.editEndAt <= :now")
     Optional<Integer> newestOver(UUID programmeId, Instant now);
 
-    /** The last quarter of a programme that may no longer be written, or for which somebody signed. */
+    /** The quarters and months of a programme that may no longer be written, or for which somebody signed. */
     @Query("""
-            select max(d.period) from Round d where d.programmeId = :programmeId and (d.editEndAt <= :now
+            select d.period from Round d where d.programmeId = :programmeId and (d.editEndAt <= :now
               or exists (select 1 from Return r where r.roundId = d.id and r.submissions > 0))""")
-    Optional<Integer> lastSettled(UUID programmeId, Instant now);
+    List<Integer> settled(UUID programmeId, Instant now);
 }

@@ -1,8 +1,10 @@
 package fledge.monitoring;
 
+import fledge.kernel.Period;
 import fledge.kernel.Quarter;
 import fledge.programme.ReportedQuarters;
 import fledge.tenancy.PortalClock;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ class SettledQuarters implements ReportedQuarters {
 
     @Override
     public Optional<Quarter> lastSettled(UUID programmeId) {
-        return rounds.lastSettled(programmeId, clock.now()).map(Quarter::ofIndex);
+        return rounds.settled(programmeId, clock.now()).stream()
+                .map(period -> Period.ofIndex(period).quarter())
+                .max(Comparator.naturalOrder());
     }
 }

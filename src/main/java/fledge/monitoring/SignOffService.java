@@ -10,6 +10,7 @@ import fledge.monitoring.rules.CheckRule;
 import fledge.monitoring.rules.Finding;
 import fledge.monitoring.rules.FindingClass;
 import fledge.monitoring.rules.ReturnChecks;
+import fledge.programme.DefinitionService;
 import fledge.tenancy.CurrentCity;
 import fledge.tenancy.PortalClock;
 import java.math.BigDecimal;
@@ -40,6 +41,7 @@ public class SignOffService {
     private final ExplanationReasonService offeredReasons;
     private final ReturnLog log;
     private final UnitService units;
+    private final DefinitionService definitions;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
 
@@ -52,6 +54,7 @@ public class SignOffService {
             ExplanationReasonService offeredReasons,
             ReturnLog log,
             UnitService units,
+            DefinitionService definitions,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.returns = returns;
@@ -62,6 +65,7 @@ public class SignOffService {
         this.offeredReasons = offeredReasons;
         this.log = log;
         this.units = units;
+        this.definitions = definitions;
         this.clock = clock;
         this.events = events;
     }
@@ -207,6 +211,7 @@ public class SignOffService {
         ReturnWithRound signing = returns.change(returnId, Right.RETURN_CERTIFY);
         Return report = signing.report();
         refuseAfterEnd(signing);
+        definitions.hold(signing.round().programmeId());
         List<ReturnFinding> settled = refreshForSignature(signing);
         refuseUnsettled(settled);
         ReturnStatus from = report.status();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -84,6 +85,17 @@ public class DefinitionService {
                 : indicator.definitions().getLast().validFrom();
         Quarter earliest = open.compareTo(first) < 0 ? first : open;
         return last == null || last.compareTo(earliest) < 0 ? earliest : last.next();
+    }
+
+    /**
+     * Keeps the definitions of a programme as they are until the transaction ends, so that what is signed in it is signed under
+     * those that count: a change that is being approved is either in force already or finds the signature.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID programmeId) {
+        if (programmes.held(programmeId).isEmpty()) {
+            throw new NotFound("programme " + programmeId);
+        }
     }
 
     /** Proposes a new version; one at a time. */
@@ -223,9 +235,10 @@ public class DefinitionService {
                     .anyMatch(row -> row.enteredBy().equals(person))) {
                 throw new RuleRefused(Reason.of("programme.definition.samePerson"));
             }
+            // First: whoever is signing holds the programme, and what they sign has to be seen here.
+            programmes.nextEdition(definition.programmeId());
             refuseTooEarly(definition.view(List.of()).validFrom(), catalogue.one(definition.indicatorId()));
             definition.approve(documentNo, person, clock.now());
-            programmes.nextEdition(definition.programmeId());
         });
     }
 

@@ -19,6 +19,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A change of definition: two people, a bridge, no reach into what is reported, and no rewriting. */
 @PortalTest
@@ -56,6 +62,12 @@ class DefinitionServiceTest {
 
     @Autowired
     ReturnService returns;
+
+    @Autowired
+    LineageService lineages;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -122,6 +134,76 @@ class DefinitionServiceTest {
                 .filter(finding -> finding.indicatorId().equals(story.firms))
                 .map(FindingView::rule)
                 .toList();
+    }
+
+    /** As long as a signature is not committed, the approval of a change waits for it, and then comes too late. */
+    @Test
+    void a_change_that_is_approved_while_somebody_signs_finds_the_signature() throws Exception {
+        UUID change = tested(OPEN);
+        UUID east = awaitingSignature(OPEN, "500");
+        assertThatThrownBy(() -> meanwhile(
+                        story.certifier,
+                        () -> signOff.certify(east),
+                        story.decider,
+                        () -> definitions.approve(change, version(change), "文〔2026〕1号")))
+                .cause()
+                .isInstanceOfSatisfying(
+                        RuleRefused.class,
+                        refused -> assertThat(refused.reasons().getFirst().key())
+                                .isEqualTo("programme.definition.tooEarly"));
+        assertThatThrownBy(() -> story.in(() -> jdbc.sql(
+                                "update indicator_definition set status = 'APPROVED', document_no = 'x', approved_at = now(),"
+                                        + " approved_by = ? where id = ?")
+                        .params(story.decider.personId(), change)
+                        .update()))
+                .as("nothing counts yet, and still the database says so too")
+                .rootCause()
+                .hasMessageContaining("figures that are signed");
+        assertCountsUnder(1, east);
+    }
+
+    /** As long as an approval is not committed, a signature waits for it, and is given under the new definition. */
+    @Test
+    void what_is_signed_while_a_change_is_approved_is_signed_under_it() throws Exception {
+        UUID change = tested(OPEN);
+        UUID east = awaitingSignature(OPEN, "500");
+        meanwhile(
+                story.decider,
+                () -> definitions.approve(change, version(change), "文〔2026〕1号"),
+                story.certifier,
+                () -> signOff.certify(east));
+        assertCountsUnder(2, east);
+    }
+
+    private void assertCountsUnder(int definition, UUID returnId) {
+        story.as(story.reviewer, () -> reviews.start(returnId));
+        story.as(story.reviewer, () -> judged(returnId));
+        story.as(story.reviewer, () -> reviews.accept(returnId));
+        assertThat(story.ask(story.planner, () -> returns.version(returnId, 1)).content())
+                .contains("cell\tfirms\tVALUE\t500\t\t\t" + definition);
+        assertThat(definitionOf(returnId)).isEqualTo(definition);
+        assertThat(story.ask(story.planner, () -> lineages.lineage(story.firms, OPEN, null, 0))
+                        .inputs())
+                .isNotEmpty()
+                .allMatch(Lineage.Input::holds);
+    }
+
+    /** Somebody begins while another is done and has not committed; it waits, and goes on once the other has. */
+    private void meanwhile(Actor one, Runnable first, Actor other, Runnable second) throws Exception {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            var waiting = new AtomicReference<Future<?>>();
+            story.as(
+                    one,
+                    () -> transaction.executeWithoutResult(status -> {
+                        first.run();
+                        Future<?> begun = thread.submit(() -> story.as(other, second));
+                        waiting.set(begun);
+                        assertThatThrownBy(() -> begun.get(3, TimeUnit.SECONDS))
+                                .as("it waits")
+                                .isInstanceOf(TimeoutException.class);
+                    }));
+            waiting.get().get(30, TimeUnit.SECONDS);
+        }
     }
 
     private CellResult.Saved entered(UUID returnId, String typed) {
@@ -261,11 +343,7 @@ class DefinitionServiceTest {
     private UUID report(Quarter quarter, String firms) {
         var made = new UUID[1];
         story.at(MonitoringStory.dayAfter(quarter), () -> {
-            UUID id = story.returnOf(story.round(quarter), story.east);
-            story.fill(story.preparer, id, firms, "8", "10", "进展顺利，按计划推进");
-            story.as(story.preparer, () -> signOff.check(id));
-            story.as(story.preparer, () -> signOff.explain(id, explained(id)));
-            story.as(story.preparer, () -> signOff.request(id));
+            UUID id = awaitingSignature(quarter, firms);
             story.as(story.certifier, () -> signOff.certify(id));
             story.as(story.reviewer, () -> reviews.start(id));
             story.as(story.reviewer, () -> judged(id));
@@ -273,6 +351,16 @@ class DefinitionServiceTest {
             made[0] = id;
         });
         return made[0];
+    }
+
+    /** The east's return, handed to its certifier. */
+    private UUID awaitingSignature(Quarter quarter, String firms) {
+        UUID id = story.returnOf(story.round(quarter), story.east);
+        story.fill(story.preparer, id, firms, "8", "10", "进展顺利，按计划推进");
+        story.as(story.preparer, () -> signOff.check(id));
+        story.as(story.preparer, () -> signOff.explain(id, explained(id)));
+        story.as(story.preparer, () -> signOff.request(id));
+        return id;
     }
 
     private Map<UUID, Explanation> explained(UUID id) {

@@ -139,18 +139,48 @@ class FigureGuardTest {
         String copy =
                 "insert into figure (city_id, programme_id, indicator_id, item, unit_id, period, id, value, wording,"
                         + " version_id, definition_no, standing, final_expected) select city_id, programme_id, indicator_id, item,"
-                        + " unit_id, period, uuidv7(), %s, wording, version_id, definition_no, %s from gone";
+                        + " unit_id, period, uuidv7(), %s, wording, version_id, %s, %s from gone";
         String move = "with gone as (delete from figure where indicator_id = '" + story.firms + "' and period = "
                 + locked.quarter.index() + " returning *) ";
-        refused(story, "nobody signed this figure", move + copy.formatted("value + 1", "standing, final_expected"));
+        refused(
+                story,
+                "nobody signed this figure",
+                move + copy.formatted("value + 1", "definition_no", "standing, final_expected"));
         refused(
                 story,
                 "nobody signed this figure as REVISED",
-                move + copy.formatted("value", "'REVISED', final_expected"));
+                move + copy.formatted("value", "definition_no", "'REVISED', final_expected"));
         refused(
                 story,
                 "nobody signed this figure as PROVISIONAL",
-                move + copy.formatted("value", "'PROVISIONAL', date '2030-01-01'"));
+                move + copy.formatted("value", "definition_no", "'PROVISIONAL', date '2030-01-01'"));
+        refused(
+                story,
+                "nobody signed this figure under definition 2",
+                move + copy.formatted("value", "2", "standing, final_expected"));
+    }
+
+    @Test
+    void how_firm_a_value_is_changes_only_where_the_value_may() {
+        MonitoringStory story = teller.tell(1);
+        AmendedReturn locked = told(story, "1000", "80", "100", "平稳");
+        String revised = "update return_line set standing = 'REVISED' where id = '%s'";
+        String provisional =
+                "update return_line set standing = 'PROVISIONAL', final_expected = date '2030-01-01' where id = '%s'";
+        refused(story, "in a return that is LOCKED nothing is declared", revised.formatted(locked.line(0)));
+        refused(story, "in a return that is LOCKED nothing is declared", provisional.formatted(locked.line(0)));
+        locked.opened(AmendmentKind.ERROR, 0);
+        refused(story, "whose standing changes", revised.formatted(locked.line(3)));
+        refused(story, "whose standing changes", provisional.formatted(locked.line(3)));
+        assertThat(story.in(
+                        () -> jdbc.sql(provisional.formatted(locked.line(0))).update()))
+                .isOne();
+        refused(
+                story,
+                "begins as firm as its indicator is",
+                "insert into return_line (city_id, id, version, return_id, indicator_id, item, position, note, value_edition,"
+                        + " note_edition, to_correct, standing) select city_id, uuidv7(), 0, return_id, indicator_id, 'TEXT', 9, '',"
+                        + " 0, 0, false, 'REVISED' from return_line where id = '" + locked.line(0) + "'");
     }
 
     @Test

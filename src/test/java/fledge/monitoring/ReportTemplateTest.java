@@ -10,6 +10,7 @@ import fledge.kernel.Period;
 import fledge.kernel.Quarter;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
+import fledge.programme.DefinitionService;
 import fledge.programme.ProgrammeService;
 import fledge.support.PortalTest;
 import fledge.template.NewTemplate;
@@ -75,6 +76,9 @@ class ReportTemplateTest {
 
     @Autowired
     ProgrammeService programmes;
+
+    @Autowired
+    DefinitionService definitions;
 
     @Autowired
     JdbcClient jdbc;
@@ -373,6 +377,9 @@ class ReportTemplateTest {
                 .as("asked three months ago")
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line.previous()).isNotNull());
+        assertThat(story.ask(story.planner, () -> definitions.earliest(programmes.indicator(story.firms))))
+                .as("a signed month settles its quarter")
+                .isEqualTo(OPEN.next());
         story.at(after(last.plus(1)), () -> {
             UUID next = story.ask(story.planner, () -> rounds.schedule(story.programme, last.plus(1)));
             story.as(Actor.SYSTEM, dates::open);
