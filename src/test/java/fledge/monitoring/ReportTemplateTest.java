@@ -2,6 +2,7 @@ package fledge.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fledge.access.Actor;
 import fledge.access.NotFound;
@@ -13,6 +14,7 @@ import fledge.kernel.RuleRefused;
 import fledge.programme.DefinitionService;
 import fledge.programme.ProgrammeService;
 import fledge.support.PortalTest;
+import fledge.support.SignedInAs;
 import fledge.template.NewTemplate;
 import fledge.template.TemplateService;
 import fledge.template.TemplateStatus;
@@ -30,11 +32,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A form from its draft to the returns it asks for: what it asks, who lets it, and what it may not do. */
 @PortalTest
@@ -79,6 +83,12 @@ class ReportTemplateTest {
 
     @Autowired
     DefinitionService definitions;
+
+    @Autowired
+    MockMvcTester portal;
+
+    @Autowired
+    SignedInAs signedIn;
 
     @Autowired
     JdbcClient jdbc;
@@ -320,6 +330,41 @@ class ReportTemplateTest {
                                 Frequency.MONTH))))
                 .as("quarters were asked for")
                 .containsExactly("template.refused.other-frequency");
+    }
+
+    @Test
+    void who_is_asked_is_declared_each_time_and_never_taken_for_granted() throws Exception {
+        MonitoringStory story = teller.tell(1);
+        adopt(story, form(story, HEAD, Respondents.OUTSIDE, OPEN, Frequency.QUARTER));
+        var planner = signedIn.account(story.city, "planner");
+        String templatesOf = "/" + story.city.code() + "/templates";
+        var choices = Jsoup.parse(portal.get()
+                        .uri(templatesOf + "/new?programme=" + story.programme)
+                        .with(planner)
+                        .exchange()
+                        .getResponse()
+                        .getContentAsString())
+                .select("input[name=respondents]");
+        assertThat(choices).hasSize(2);
+        assertThat(choices.select("[checked]"))
+                .as("not even as in the version before")
+                .isEmpty();
+        for (String declared : List.of("", "INSIDE")) {
+            assertThat(portal.post()
+                            .uri(templatesOf)
+                            .with(planner)
+                            .with(csrf())
+                            .param("programme", story.programme.toString())
+                            .param("name", "季度监测表")
+                            .param("respondents", declared)
+                            .param("frequency", "QUARTER")
+                            .param("effectiveFrom", OPEN.next().code())
+                            .param("items", story.firms + ":QUARTER"))
+                    .hasStatus3xxRedirection();
+            assertThat(story.ask(story.planner, () -> templates.versions(story.programme)))
+                    .as("declared as “%s”", declared)
+                    .hasSize(declared.isEmpty() ? 1 : 2);
+        }
     }
 
     @Test

@@ -33,6 +33,8 @@ record TemplateForm(
     /** Any quarter; stands in for one that cannot be read until the refusal. */
     private static final Period UNREAD = new Quarter(2000, 1);
 
+    private static final String CHOOSE = "template.refused.choose";
+
     static String item(UUID indicator, Frequency frequency) {
         return indicator + ":" + frequency.name();
     }
@@ -47,8 +49,13 @@ record TemplateForm(
                 programmeId,
                 text(name),
                 new TemplateHead(text(formCode), text(issuer), text(approvalNo), day(reasons)),
-                choice("respondents", text(respondents), Respondents.class, reasons),
-                choice("frequency", text(frequency), Frequency.class, reasons),
+                choice(
+                        "respondents",
+                        "template.refused.choose-respondents",
+                        text(respondents),
+                        Respondents.class,
+                        reasons),
+                choice("frequency", CHOOSE, text(frequency), Frequency.class, reasons),
                 period(reasons),
                 read(items == null ? List.of() : items, reasons));
         RuleRefused.ifAny(reasons);
@@ -90,9 +97,9 @@ record TemplateForm(
             UUID indicator = colon < 0 ? null : id(text.substring(0, colon));
             if (indicator != null) {
                 items.add(new NewTemplate.Item(
-                        indicator, choice("items", text.substring(colon + 1), Frequency.class, reasons)));
+                        indicator, choice("items", CHOOSE, text.substring(colon + 1), Frequency.class, reasons)));
             } else if (!text.isEmpty()) {
-                reasons.add(Reason.on("items", "template.refused.choose"));
+                reasons.add(Reason.on("items", CHOOSE));
                 return items;
             }
         }
@@ -112,12 +119,13 @@ record TemplateForm(
     }
 
     /** A choice that has to be made; the first constant stands in for it until the refusal. */
-    private static <E extends Enum<E>> E choice(String field, String typed, Class<E> choices, List<Reason> reasons) {
+    private static <E extends Enum<E>> E choice(
+            String field, String key, String typed, Class<E> choices, List<Reason> reasons) {
         return Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> choice.name().equals(typed))
                 .findFirst()
                 .orElseGet(() -> {
-                    reasons.add(Reason.on(field, "template.refused.choose"));
+                    reasons.add(Reason.on(field, key));
                     return choices.getEnumConstants()[0];
                 });
     }
