@@ -54,6 +54,20 @@ record Demand(AskingPlan plan, Map<Integer, Set<UUID>> waived) {
                             .count();
         }
 
+        /** The units that owe something of a quarter; who has something waived in it owes nothing. */
+        List<UUID> missing(Quarter quarter, Map<Period, Set<UUID>> reported) {
+            List<Period> asked = periods(quarter).stream()
+                    .filter(period -> demand.asks(indicator, period))
+                    .toList();
+            return indicator.reportingUnits().stream()
+                    .filter(unit -> asked.stream()
+                            .noneMatch(period -> demand.waived.contains(new Waived(unit, period.index()))))
+                    .filter(unit -> asked.stream()
+                            .anyMatch(period ->
+                                    !reported.getOrDefault(period, Set.of()).contains(unit)))
+                    .toList();
+        }
+
         private List<Period> periods(Quarter quarter) {
             if (demand.plan.frequency() == Frequency.QUARTER) {
                 return List.of(quarter);

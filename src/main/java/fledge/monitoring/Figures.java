@@ -5,6 +5,7 @@ import fledge.kernel.Period;
 import fledge.kernel.Quarter;
 import fledge.monitoring.rules.PeriodTotal;
 import fledge.monitoring.rules.QuarterTotal;
+import fledge.monitoring.rules.Reconciliation;
 import fledge.programme.IndicatorView;
 import fledge.programme.ProgrammeService;
 import fledge.programme.rules.Accumulation;
@@ -20,8 +21,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -317,11 +320,24 @@ class Figures {
     /** How many of a unit, and since which day. */
     record Overdue(UUID unitId, int number, LocalDate since) {}
 
-    /** What other sources say of a quarter in which something was reported, by pair, the oldest entry first. */
-    List<OtherSource> otherSources() {
+    /** By indicator and period the units whose value counts. */
+    Map<UUID, Map<Period, Set<UUID>>> reporters(Collection<UUID> indicators) {
+        Map<UUID, Map<Period, Set<UUID>>> reporters = new HashMap<>();
+        jdbc.sql("""
+                select indicator_id, period, unit_id from figure
+                where city_id = current_city() and indicator_id in (:indicators) and item = 'VALUE' and value is not null""").param("indicators", indicators).query(row -> {
+            reporters
+                    .computeIfAbsent(row.getObject("indicator_id", UUID.class), id -> new HashMap<>())
+                    .computeIfAbsent(Period.ofIndex(row.getInt("period")), period -> new HashSet<>())
+                    .add(row.getObject("unit_id", UUID.class));
+        });
+        return reporters;
+    }
+
+    /** By pair of sources the quarters in which the two differ beyond their tolerance, as {@link Reconciliation} has it, unexplained. */
+    List<OpenDifferences> openDifferences() {
         return jdbc.sql("""
-                select p.id, p.name, p.tolerance_percent, v.value, v.explained_reported,
-                  v.recorded_at, t.value as reported
+                select p.id, p.name, count(*) as number, min(v.recorded_at) as since
                 from source_pair p
                 join source_value v on v.city_id = p.city_id and v.pair_id = p.id
                 join lateral (
@@ -332,28 +348,20 @@ class Figures {
                     select city_id, programme_id, indicator_id, item, period, value, units from figure_delta) as both_parts
                   where city_id = p.city_id and programme_id = p.programme_id and indicator_id = p.indicator_id
                     and item = 'VALUE' and period = v.period) t on t.units > 0
-                where p.city_id = current_city()
-                order by p.name, p.id, v.recorded_at""")
-                .query((row, n) -> new OtherSource(
+                where p.city_id = current_city() and v.explained_reported is distinct from t.value
+                  and abs(t.value - v.value) * 100 > p.tolerance_percent * abs(v.value)
+                group by p.id, p.name
+                order by p.name, p.id""")
+                .query((row, n) -> new OpenDifferences(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
-                        row.getBigDecimal("tolerance_percent"),
-                        row.getBigDecimal("value"),
-                        row.getBigDecimal("explained_reported"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getBigDecimal("reported")))
+                        row.getInt("number"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    /** A value of another source beside the total of what was reported; explained for a total, if at all. */
-    record OtherSource(
-            UUID pairId,
-            String source,
-            BigDecimal tolerancePercent,
-            BigDecimal value,
-            @Nullable BigDecimal explainedReported,
-            Instant recordedAt,
-            BigDecimal reported) {}
+    /** In how many quarters a pair differs, and since when that stands there. */
+    record OpenDifferences(UUID pairId, String source, int number, Instant since) {}
 
     /** The returns of which these are versions. */
     Map<UUID, UUID> returnsOf(Collection<UUID> versions) {

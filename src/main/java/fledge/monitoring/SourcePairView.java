@@ -22,12 +22,14 @@ public record SourcePairView(
      * A quarter in both sources.
      *
      * @param reported the total over units; absent where nothing counts yet
+     * @param missing the units that owe something of the quarter, whose part the total lacks
      * @param reconciliation absent without both
      * @param explained whether a difference outside the tolerance is explained as it stands
      */
     public record Comparison(
             Quarter quarter,
             @Nullable BigDecimal reported,
+            List<UUID> missing,
             BigDecimal other,
             String documentRef,
             Instant recordedAt,
@@ -36,10 +38,24 @@ public record SourcePairView(
             @Nullable DifferenceReason reason,
             @Nullable String explanation) {
 
+        public Comparison {
+            missing = List.copyOf(missing);
+        }
+
+        /** Whether a total is compared that lacks the part of some unit. */
+        public boolean isPartial() {
+            return reported != null && !missing.isEmpty();
+        }
+
         /** Whether somebody has to say why. */
         public boolean isOpen() {
             return reconciliation != null && !reconciliation.within() && !explained;
         }
+    }
+
+    /** The quarters whose total lacks the part of some unit. */
+    public long partial() {
+        return quarters.stream().filter(Comparison::isPartial).count();
     }
 
     public long open() {

@@ -3,6 +3,7 @@ package fledge.monitoring;
 import fledge.access.Actor;
 import fledge.access.NotFound;
 import fledge.access.Right;
+import fledge.kernel.Period;
 import fledge.kernel.Quarter;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
@@ -11,6 +12,7 @@ import fledge.monitoring.rules.Reconciliation;
 import fledge.programme.IndicatorView;
 import fledge.programme.ProgrammeService;
 import fledge.programme.rules.Item;
+import fledge.template.TemplateService;
 import fledge.tenancy.PortalClock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ public class SourceService {
     private final SourceValueRepository values;
     private final Figures figures;
     private final ProgrammeService programmes;
+    private final TemplateService templates;
+    private final ReturnRepository returns;
     private final PortalClock clock;
     private final ApplicationEventPublisher events;
 
@@ -43,12 +48,16 @@ public class SourceService {
             SourceValueRepository values,
             Figures figures,
             ProgrammeService programmes,
+            TemplateService templates,
+            ReturnRepository returns,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.pairs = pairs;
         this.values = values;
         this.figures = figures;
         this.programmes = programmes;
+        this.templates = templates;
+        this.returns = returns;
         this.clock = clock;
         this.events = events;
     }
@@ -178,17 +187,30 @@ public class SourceService {
                 values.findAllByOrderByPeriodDesc().stream().collect(Collectors.groupingBy(SourceValue::pairId));
         Map<UUID, IndicatorView> indicators = new HashMap<>();
         Map<UUID, List<QuarterTotal>> totals = new HashMap<>();
+        Map<UUID, Demand> demands = new HashMap<>();
         known.stream().map(SourcePair::programmeId).distinct().forEach(programme -> {
             programmes.indicators(programme).forEach(indicator -> indicators.put(indicator.id(), indicator));
             totals.putAll(figures.totals(programme));
+            demands.put(programme, demand(programme));
         });
+        Map<UUID, Map<Period, Set<UUID>>> reporters =
+                figures.reporters(known.stream().map(SourcePair::indicatorId).collect(Collectors.toSet()));
         return known.stream()
-                .map(pair -> view(
-                        pair,
-                        Objects.requireNonNull(indicators.get(pair.indicatorId())),
-                        said.getOrDefault(pair.id(), List.of()),
-                        totals.getOrDefault(pair.indicatorId(), List.of())))
+                .map(pair -> {
+                    IndicatorView indicator = Objects.requireNonNull(indicators.get(pair.indicatorId()));
+                    return view(
+                            pair,
+                            said.getOrDefault(pair.id(), List.of()),
+                            totals.getOrDefault(pair.indicatorId(), List.of()),
+                            Objects.requireNonNull(demands.get(pair.programmeId()))
+                                    .of(indicator),
+                            reporters.getOrDefault(pair.indicatorId(), Map.of()));
+                })
                 .toList();
+    }
+
+    private Demand demand(UUID programmeId) {
+        return new Demand(templates.plan(programmeId), returns.waived(programmeId));
     }
 
     @Transactional(readOnly = true)
@@ -197,35 +219,43 @@ public class SourceService {
     }
 
     private SourcePairView view(SourcePair pair) {
+        UUID indicatorId = pair.indicatorId();
         return view(
                 pair,
-                programmes.indicator(pair.indicatorId()),
                 values.findByPairIdOrderByPeriodDesc(pair.id()),
-                figures.totals(pair.programmeId()).getOrDefault(pair.indicatorId(), List.of()));
+                figures.totals(pair.programmeId()).getOrDefault(indicatorId, List.of()),
+                demand(pair.programmeId()).of(programmes.indicator(indicatorId)),
+                figures.reporters(Set.of(indicatorId)).getOrDefault(indicatorId, Map.of()));
     }
 
     private static SourcePairView view(
-            SourcePair pair, IndicatorView indicator, List<SourceValue> said, List<QuarterTotal> totals) {
+            SourcePair pair,
+            List<SourceValue> said,
+            List<QuarterTotal> totals,
+            Demand.OfIndicator demand,
+            Map<Period, Set<UUID>> reporters) {
         Map<Quarter, BigDecimal> reported = totals.stream()
                 .filter(total -> total.item() == Item.VALUE)
                 .collect(Collectors.toMap(QuarterTotal::quarter, QuarterTotal::value));
         return new SourcePairView(
                 pair.id(),
-                indicator,
+                demand.indicator(),
                 pair.kind(),
                 pair.name(),
                 pair.tolerancePercent(),
                 said.stream()
-                        .map(value -> compared(pair, value, reported.get(value.quarter())))
+                        .map(value -> compared(
+                                pair, value, reported.get(value.quarter()), demand.missing(value.quarter(), reporters)))
                         .toList());
     }
 
     private static SourcePairView.Comparison compared(
-            SourcePair pair, SourceValue value, @Nullable BigDecimal reported) {
+            SourcePair pair, SourceValue value, @Nullable BigDecimal reported, List<UUID> missing) {
         boolean explained = reported != null && value.explains(reported);
         return new SourcePairView.Comparison(
                 value.quarter(),
                 reported,
+                missing,
                 value.value(),
                 value.documentRef(),
                 value.recordedAt(),

@@ -2,16 +2,12 @@ package fledge.monitoring;
 
 import fledge.access.Actor;
 import fledge.access.Right;
-import fledge.monitoring.Figures.OtherSource;
-import fledge.monitoring.rules.Reconciliation;
+import fledge.monitoring.Figures.OpenDifferences;
 import fledge.tenancy.CityMemory;
 import fledge.ui.WorklistItem;
 import fledge.ui.WorklistSource;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +19,7 @@ import org.springframework.stereotype.Component;
 class SourceWorklist implements WorklistSource {
 
     private final Figures figures;
-    private final CityMemory<String, List<OtherSource>> remembered = CityMemory.ofChanging(Duration.ofSeconds(15));
+    private final CityMemory<String, List<OpenDifferences>> remembered = CityMemory.ofChanging(Duration.ofSeconds(15));
 
     SourceWorklist(Figures figures) {
         this.figures = figures;
@@ -34,10 +30,7 @@ class SourceWorklist implements WorklistSource {
         if (!actor.may(Right.SOURCE_RECORD)) {
             return List.of();
         }
-        return remembered.get("open", this::open).stream()
-                .collect(Collectors.groupingBy(OtherSource::pairId, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
+        return remembered.get("open", figures::openDifferences).stream()
                 .map(SourceWorklist::item)
                 .toList();
     }
@@ -47,26 +40,14 @@ class SourceWorklist implements WorklistSource {
         remembered.forget();
     }
 
-    private List<OtherSource> open() {
-        return figures.otherSources().stream().filter(SourceWorklist::isOpen).toList();
-    }
-
-    private static boolean isOpen(OtherSource said) {
-        BigDecimal explained = said.explainedReported();
-        return !Reconciliation.of(said.reported(), said.value(), said.tolerancePercent())
-                        .within()
-                && (explained == null || explained.compareTo(said.reported()) != 0);
-    }
-
-    /** Of one pair; the oldest comes first. */
-    private static WorklistItem item(List<OtherSource> open) {
-        OtherSource oldest = open.getFirst();
+    /** Of one pair; its oldest difference says how long it waits. */
+    private static WorklistItem item(OpenDifferences open) {
         return new WorklistItem(
                 "monitoring.worklist.difference",
-                List.of(oldest.source(), open.size()),
-                "/sources/" + oldest.pairId(),
+                List.of(open.source(), open.number()),
+                "/sources/" + open.pairId(),
                 "monitoring.worklist.difference.source",
-                oldest.recordedAt(),
+                open.since(),
                 null);
     }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fledge.kernel.RuleRefused;
 import fledge.support.PortalTest;
+import fledge.support.SignedInAs;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Another source stands beside the returns, and a difference outside the tolerance waits until somebody says why. */
 @PortalTest
@@ -39,13 +44,21 @@ class SourceServiceTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    MockMvcTester portal;
+
+    @Autowired
+    SignedInAs signedIn;
+
     MonitoringStory story;
+    UUID round;
     UUID pair;
 
     @BeforeEach
     void tell() {
         story = teller.tell(1);
-        UUID east = story.returnOf(story.round(MonitoringStory.OPEN), story.east);
+        round = story.round(MonitoringStory.OPEN);
+        UUID east = story.returnOf(round, story.east);
         story.fill(story.preparer, east, "1050", "80", "100", "平稳");
         story.as(story.preparer, () -> signOff.check(east));
         story.as(story.preparer, () -> signOff.request(east));
@@ -117,6 +130,53 @@ class SourceServiceTest {
                         .param(pair)
                         .update()))
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void what_is_compared_says_whose_part_it_lacks() throws Exception {
+        record("1000");
+        assertThat(only().missing()).containsExactly(story.west);
+        assertThat(only().isPartial()).isTrue();
+        assertThat(page("/sources/" + pair)).contains("缺 1 个单位：单位west");
+        UUID west = story.returnOf(round, story.west);
+        story.fill(story.westPreparer, west, "10", "8", "10", "平稳");
+        story.as(story.westPreparer, () -> signOff.check(west));
+        story.as(story.westPreparer, () -> signOff.request(west));
+        story.as(story.westCertifier, () -> signOff.certify(west));
+        story.as(story.reviewer, () -> reviews.start(west));
+        story.as(story.reviewer, () -> reviews.accept(west));
+        assertThat(only().missing()).isEmpty();
+        assertThat(story.ask(story.planner, sources::all))
+                .singleElement()
+                .satisfies(view -> assertThat(view.partial()).isZero());
+        assertThat(page("/sources/" + pair)).doesNotContain("个单位：");
+    }
+
+    /** The worklist counts in the database what the page computes; at the edges of the tolerance as well. */
+    @Test
+    void the_worklist_and_the_page_agree() {
+        long seed = new Random().nextLong();
+        System.out.println("Sources, seed " + seed);
+        var random = new Random(seed);
+        var values = new ArrayList<>(List.of("0", "-1050", "1050", "1000", "1019.41", "1019.42", "1082.47", "1082.48"));
+        for (int i = 0; i < 12; i++) {
+            values.add(BigDecimal.valueOf(100_000 + random.nextInt(10_000), 2).toPlainString());
+        }
+        for (String value : values) {
+            record(value);
+            assertThat(story.in(() -> worklist.worklist(story.planner)))
+                    .as(value)
+                    .hasSize(only().isOpen() ? 1 : 0);
+        }
+    }
+
+    private String page(String address) throws Exception {
+        return portal.get()
+                .uri("/" + story.city.code() + address)
+                .with(signedIn.account(story.city, "planner"))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
     }
 
     private void record(String value) {

@@ -2,6 +2,8 @@ package fledge.monitoring.web;
 
 import fledge.access.Actor;
 import fledge.access.Right;
+import fledge.identity.UnitService;
+import fledge.identity.UnitView;
 import fledge.kernel.Labelled;
 import fledge.kernel.Measure;
 import fledge.kernel.Quarter;
@@ -17,7 +19,10 @@ import fledge.ui.Formats;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,12 +37,15 @@ class SourcePages {
 
     private final SourceService sources;
     private final ProgrammeService programmes;
+    private final UnitService units;
     private final PortalClock clock;
     private final Formats formats;
 
-    SourcePages(SourceService sources, ProgrammeService programmes, PortalClock clock, Formats formats) {
+    SourcePages(
+            SourceService sources, ProgrammeService programmes, UnitService units, PortalClock clock, Formats formats) {
         this.sources = sources;
         this.programmes = programmes;
+        this.units = units;
         this.clock = clock;
         this.formats = formats;
     }
@@ -46,7 +54,15 @@ class SourcePages {
 
     record ListPage(List<Pair> pairs, boolean mayRecord, List<Choice> indicators, List<Choice> kinds) {}
 
-    record Pair(UUID id, String indicator, String kind, String name, String tolerance, int quarters, long open) {}
+    record Pair(
+            UUID id,
+            String indicator,
+            String kind,
+            String name,
+            String tolerance,
+            int quarters,
+            long partial,
+            long open) {}
 
     record ShowPage(
             UUID id,
@@ -64,6 +80,7 @@ class SourcePages {
     record Row(
             String quarter,
             @Nullable String reported,
+            @Nullable String missing,
             @Nullable String other,
             @Nullable String difference,
             @Nullable String percent,
@@ -85,6 +102,7 @@ class SourcePages {
                                 pair.name(),
                                 tolerance(pair),
                                 pair.quarters().size(),
+                                pair.partial(),
                                 pair.open()))
                         .toList(),
                 mayRecord,
@@ -105,6 +123,7 @@ class SourcePages {
         Quarter last = Quarter.of(clock.now().atZone(PortalClock.ZONE).toLocalDate());
         Integer start = pair.indicator().startYear();
         Measure measure = pair.indicator().valueMeasure();
+        Map<UUID, UnitView> byId = units.byId();
         return new ShowPage(
                 id,
                 pair.indicator().name(formats.locale()),
@@ -112,7 +131,7 @@ class SourcePages {
                 pair.name(),
                 tolerance(pair),
                 formats.measure(measure),
-                pair.quarters().stream().map(one -> row(one, measure)).toList(),
+                pair.quarters().stream().map(one -> row(one, measure, byId)).toList(),
                 pair.quarters().stream()
                         .filter(SourcePairView.Comparison::isOpen)
                         .map(one -> new Choice(one.quarter().code(), formats.quarter(one.quarter())))
@@ -126,7 +145,7 @@ class SourcePages {
                 choices(DifferenceReason.class));
     }
 
-    private Row row(SourcePairView.Comparison one, Measure measure) {
+    private Row row(SourcePairView.Comparison one, Measure measure, Map<UUID, UnitView> byId) {
         Reconciliation reconciliation = one.reconciliation();
         String verdict = reconciliation == null
                 ? "not-reported"
@@ -136,6 +155,16 @@ class SourcePages {
         return new Row(
                 formats.quarter(one.quarter()),
                 formats.number(one.reported(), measure),
+                one.isPartial()
+                        ? formats.text(
+                                "monitoring.source.missing",
+                                one.missing().size(),
+                                one.missing().stream()
+                                        .map(unit -> Objects.requireNonNull(byId.get(unit))
+                                                .name(formats.locale()))
+                                        .sorted()
+                                        .collect(Collectors.joining(formats.text("identity.list-comma"))))
+                        : null,
                 formats.number(one.other(), measure),
                 reconciliation == null ? null : signed(reconciliation.difference(), measure),
                 reconciliation == null ? null : formats.percent(reconciliation.percent()),
