@@ -12,12 +12,18 @@ import fledge.programme.BridgedQuarter;
 import fledge.programme.Definition;
 import fledge.programme.DefinitionService;
 import fledge.programme.DefinitionStatus;
+import fledge.programme.DefinitionView;
+import fledge.programme.IndicatorView;
 import fledge.programme.NewDefinition;
 import fledge.programme.ProgrammeService;
+import fledge.programme.rules.Item;
+import fledge.support.Cities;
+import fledge.support.DemoCity;
 import fledge.support.PortalTest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -65,6 +71,15 @@ class DefinitionServiceTest {
 
     @Autowired
     LineageService lineages;
+
+    @Autowired
+    Figures figures;
+
+    @Autowired
+    DemoCity luqiao;
+
+    @Autowired
+    Cities cities;
 
     @Autowired
     TransactionTemplate transaction;
@@ -127,6 +142,34 @@ class DefinitionServiceTest {
         assertThat(rulesThatHit(east))
                 .as("and the bridge is of the whole, not of one of its two units")
                 .doesNotContain(CheckRule.CHANGE_BOUND, CheckRule.UNIT_SLIP);
+    }
+
+    /** Luqiao's conversions of sole traders are reported by one bureau, so that the bridge of the whole is the bureau's own. */
+    @Test
+    void a_bridge_puts_the_past_of_the_only_unit_that_reports_on_the_new_basis() {
+        cities.in(luqiao.city(), () -> {
+            IndicatorView indicator =
+                    programmes.indicators(programmes.running().orElseThrow().id()).stream()
+                            .filter(one -> one.definitions().size() > 1)
+                            .findFirst()
+                            .orElseThrow();
+            DefinitionView change = indicator.definitions().getLast();
+            Quarter from = Objects.requireNonNull(change.validFrom());
+            BridgedQuarter bridged = change.bridge().getLast();
+            assertThat(bridged.quarter()).isEqualTo(from.previous());
+            assertThat(bridged.newValue()).isNotEqualByComparingTo(bridged.oldValue());
+            UUID bureau = indicator.reportingUnits().getFirst();
+            UnitPast past = UnitPast.of(
+                    from,
+                    any -> 1,
+                    figures.ofUnit(indicator.programmeId(), bureau, List.of(from.previous(), from)));
+            assertThat(past.previous(indicator.id(), Item.VALUE)).isEqualByComparingTo(bridged.oldValue());
+            assertThat(past.comparable(indicator, Item.VALUE, from.previous()))
+                    .isEqualByComparingTo(bridged.newValue());
+            assertThat(past.comparable(indicator, Item.VALUE).get(from.previous()))
+                    .isEqualByComparingTo(bridged.newValue());
+            return bureau;
+        });
     }
 
     private List<CheckRule> rulesThatHit(UUID returnId) {
