@@ -210,7 +210,9 @@ public class LineageFile {
 
     private static String part(Derivation.Part part) {
         BigDecimal number = part.number();
-        return number == null ? String.valueOf(part.sign()) : number.toPlainString();
+        return number == null
+                ? String.valueOf(part.sign())
+                : number.stripTrailingZeros().toPlainString();
     }
 
     /** The fields of an object; what is absent is left out. */

@@ -10,6 +10,7 @@ import fledge.amendment.AmendmentKind;
 import fledge.amendment.AmendmentService;
 import fledge.identity.AccountService;
 import fledge.identity.DelegationService;
+import fledge.kernel.Quarter;
 import fledge.monitoring.rules.Derivation;
 import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeView;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,9 @@ class LineageServiceTest {
 
     @Autowired
     RoundService rounds;
+
+    @Autowired
+    StandingService standings;
 
     @Autowired
     MockMvcTester portal;
@@ -271,6 +276,13 @@ class LineageServiceTest {
                 .substring(file.text().indexOf("\"lineage\":") + 10, file.text().length() - 2);
         assertThat(SignedContent.sha256(body)).isEqualTo(file.sha256());
         assertThat(body).contains("\"value\":\"7\"").contains("\"check\":\"AS_SIGNED\"");
+        for (UUID indicator : List.of(story.firms, story.share)) {
+            assertThat(story.ask(story.planner, () -> lineages.export(indicator))
+                            .text())
+                    .contains("\"completionAs\":\"")
+                    .as("a formula is written without trailing zeros")
+                    .doesNotContainPattern("As\":\"[^\"]*\\.\\d*0[ \"]");
+        }
         assertThatThrownBy(() -> story.ask(story.preparer, () -> lineages.export(story.firms)))
                 .isInstanceOf(AccessDeniedException.class);
     }
@@ -296,6 +308,61 @@ class LineageServiceTest {
                 .bodyText()
                 .contains("指标firms")
                 .doesNotContain("/lineage");
+    }
+
+    @Test
+    void earlier_periods_and_what_awaits_its_final_value_lead_there_too() throws Exception {
+        MonitoringStory story = teller.tell(1);
+        Quarter before = MonitoringStory.OPEN.previous();
+        story.at(
+                MonitoringStory.dayAfter(before),
+                () -> report(story, story.returnOf(story.round(before), story.east), story.certifier));
+        UUID now = story.returnOf(story.round(MonitoringStory.OPEN), story.east);
+        UUID line = story.sheet(story.preparer, now).lines().getFirst().id();
+        LocalDate later = MonitoringStory.OPEN.end().plusMonths(10);
+        story.ask(
+                story.preparer,
+                () -> standings.declare(now, List.of(new StandingService.Declared(line, Standing.PROVISIONAL, later))));
+        story.fill(story.preparer, now, "8", "9", "11", "稳");
+        story.as(story.preparer, () -> {
+            signOffs.explain(
+                    now,
+                    signOffs.check(now).stream()
+                            .filter(finding -> finding.findingClass().needsExplanation())
+                            .collect(
+                                    Collectors.toMap(FindingView::id, finding -> new Explanation("SEASON", "季节因素所致"))));
+            signOffs.request(now);
+        });
+        story.as(story.certifier, () -> signOffs.certify(now));
+        story.as(story.reviewer, () -> {
+            reviews.start(now);
+            reviews.accept(now);
+        });
+        String city = "/" + story.city.code();
+        String lineage = city + "/progress/indicators/" + story.firms + "/lineage";
+        String then = lineage + "?period=" + before.code();
+        assertThat(page(story, city + "/returns/" + now, "preparer")).contains(then + "&amp;unit=" + story.east);
+        assertThat(page(story, city + "/provisional", "preparer"))
+                .contains(lineage + "?period=" + MonitoringStory.OPEN.code() + "&amp;unit=" + story.east);
+        assertThat(page(story, then, "preparer")).contains("合计数与明细数据一致", "第 1 版");
+    }
+
+    @Test
+    void both_sides_of_a_comparison_lead_to_their_own_periods() throws Exception {
+        Actor planner = cities.in(luqiao.city(), () -> accounts.actorOf("luqiao-planner"));
+        IndicatorProgress shown = cities.as(
+                luqiao.city(),
+                planner,
+                () -> progress.progress(programmes.running().orElseThrow().id())
+                        .indicators()
+                        .getFirst());
+        Quarter asOf = Objects.requireNonNull(shown.asOf());
+        String address = "/luqiao/progress/indicators/" + shown.indicator().id();
+        assertThat(portal.get().uri(address).with(signedIn.account(luqiao.city(), "luqiao-planner")))
+                .hasStatusOk()
+                .bodyText()
+                .contains(address + "/lineage?period=" + asOf.code() + "\"")
+                .contains(address + "/lineage?period=" + asOf.previous().code() + "\"");
     }
 
     private String page(MonitoringStory story, String address, String login) throws Exception {

@@ -102,18 +102,33 @@ class BasisWording {
         Quarter quarter = comparisons.quarter();
         Compared yearToDate = comparisons.yearToDate();
         if (yearToDate != null) {
-            rows.add(row("year-to-date", quarter, yearToDate, measure));
+            String sums = LineagePages.sums(progress.indicator().id());
+            rows.add(row("year-to-date", quarter, yearToDate, measure, sums, sums));
         }
-        rows.add(row("last-year", quarter, comparisons.lastYear(), measure));
-        rows.add(row("previous", quarter, comparisons.previous(), measure));
+        rows.add(row("last-year", progress.indicator(), quarter, quarter.minusYears(1), comparisons.lastYear()));
+        rows.add(row("previous", progress.indicator(), quarter, quarter.previous(), comparisons.previous()));
         return rows;
     }
 
-    private ProgressPages.Comparison row(String what, Quarter quarter, Compared compared, Measure measure) {
+    private ProgressPages.Comparison row(
+            String what, IndicatorView indicator, Quarter quarter, Quarter earlier, Compared compared) {
+        return row(
+                what,
+                quarter,
+                compared,
+                indicator.valueMeasure(),
+                LineagePages.address(indicator.id(), quarter),
+                LineagePages.address(indicator.id(), earlier));
+    }
+
+    private ProgressPages.Comparison row(
+            String what, Quarter quarter, Compared compared, Measure measure, String nowLineage, String thenLineage) {
         return new ProgressPages.Comparison(
                 formats.text("monitoring.compared." + what, quarter),
                 value(compared.now(), measure),
+                nowLineage,
                 value(compared.then(), measure),
+                thenLineage,
                 compared.comparability() == Compared.Comparability.BRIDGED ? value(compared.onBasis(), measure) : null,
                 growth(compared));
     }
@@ -126,6 +141,7 @@ class BasisWording {
                         formats.text(forecast.method()),
                         formats.text(
                                 "monitoring.forecast.basis." + forecast.method().name()),
+                        LineagePages.sums(progress.indicator().id()),
                         rounded(forecast.value(), measure),
                         rounded(forecast.low(), measure),
                         rounded(forecast.high(), measure)))

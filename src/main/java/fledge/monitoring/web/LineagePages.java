@@ -132,7 +132,17 @@ class LineagePages {
 
     /** Where the figures of one period and unit are followed back. */
     static String address(UUID indicatorId, Period period, UUID unitId) {
-        return address(indicatorId) + "?period=" + period.code() + "&unit=" + unitId;
+        return address(indicatorId, period) + "&unit=" + unitId;
+    }
+
+    /** Where the total of one period is followed back. */
+    static String address(UUID indicatorId, Period period) {
+        return address(indicatorId) + "?period=" + period.code();
+    }
+
+    /** Where the totals of all periods are followed back. */
+    static String sums(UUID indicatorId) {
+        return address(indicatorId) + "#sums";
     }
 
     private static String address(UUID indicatorId) {
@@ -219,7 +229,7 @@ class LineagePages {
                 amount(indicator, sum.recomputed()),
                 sum.figures(),
                 sum.agrees(),
-                address(indicator.id()) + "?period=" + sum.period().code() + "#figures");
+                address(indicator.id(), sum.period()) + "#figures");
     }
 
     private @Nullable String amount(IndicatorView indicator, @Nullable BigDecimal value) {

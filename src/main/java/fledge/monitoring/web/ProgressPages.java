@@ -138,14 +138,17 @@ class ProgressPages {
     record Comparison(
             String label,
             @Nullable String now,
+            String nowLineage,
             @Nullable String then,
+            String thenLineage,
             @Nullable String onBasis,
             String growth) {}
 
-    /** What the year may come to, by one method. */
+    /** What the year may come to, by one method, and the figures it goes by. */
     record Forecasted(
             String method,
             String basis,
+            String lineage,
             @Nullable String value,
             @Nullable String low,
             @Nullable String high) {}

@@ -358,17 +358,24 @@ class ReturnPages {
                 itemLabel(line),
                 line.item() == Item.TEXT ? "" : measureName(line),
                 content(line.item(), value, line.content().wording(), measure, false),
-                report.status().counts() ? LineagePages.address(line.indicator().id(), period, report.unitId()) : null,
+                report.status().counts() ? lineage(line, period, report) : null,
                 before(dossier, line),
                 content(line.item(), line.previous(), line.previousWording(), measure, false),
+                lineage(line, line.askedBefore(), report),
                 change(line, line.previous(), line.askedBefore(), period),
                 content(line.item(), line.lastYear(), null, measure, false),
+                lineage(line, period.minusYears(1), report),
                 change(line, line.lastYear(), period.minusYears(1), period),
                 standing(line),
                 line.content().note(),
                 dossier.sheet().findings().stream()
                         .anyMatch(finding ->
                                 finding.indicatorId().equals(line.indicator().id()) && finding.item() == line.item()));
+    }
+
+    /** Where the unit's figure of a period is followed back; what is shown of earlier periods counts. */
+    private static String lineage(ReturnSheet.Line line, Period period, ReturnView report) {
+        return LineagePages.address(line.indicator().id(), period, report.unitId());
     }
 
     /** What the version before had in this cell, where that differs. */
