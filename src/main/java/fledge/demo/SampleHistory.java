@@ -58,6 +58,7 @@ class SampleHistory {
     private final RuleStory rules;
     private final Clerks clerks;
     private final ReminderService reminders;
+    private final Mailboxes mailboxes;
     private final DelegationService delegations;
     private final DefinitionChanges definitions;
     private final OtherSources sources;
@@ -74,6 +75,7 @@ class SampleHistory {
             RuleStory rules,
             Clerks clerks,
             ReminderService reminders,
+            Mailboxes mailboxes,
             DelegationService delegations,
             DefinitionChanges definitions,
             OtherSources sources,
@@ -88,6 +90,7 @@ class SampleHistory {
         this.rules = rules;
         this.clerks = clerks;
         this.reminders = reminders;
+        this.mailboxes = mailboxes;
         this.delegations = delegations;
         this.definitions = definitions;
         this.sources = sources;
@@ -255,7 +258,9 @@ class SampleHistory {
     private void advance(Town town, RoundView round, Instant now) {
         Map<UUID, ReturnView> returns = returns(town, round);
         List<String> units = reporting(town, returns);
-        Duration open = Duration.between(Town.at(round.period().quarter().end().plusDays(1), 0, 5), now);
+        Instant opened = Town.at(round.period().quarter().end().plusDays(1), 0, 5);
+        Duration open = Duration.between(opened, now);
+        mailboxes.open(town, opened);
         for (int at = 0; at < units.size(); at++) {
             String unit = units.get(at);
             ReturnStatus state = town.file().openRound().stateOf(unit);

@@ -6,6 +6,7 @@
             "calendar",
             "amendment",
             "identity",
+            "mail",
             "programme",
             "programme :: rules",
             "monitoring",

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -44,6 +45,7 @@ public class AccountService {
     private final AccountRepository accounts;
     private final PersonRecordRepository people;
     private final AppointmentRepository appointments;
+    private final DelegationRepository delegations;
     private final UnitService units;
     private final ActorDirectory actors;
     private final Passwords passwords;
@@ -55,6 +57,7 @@ public class AccountService {
             AccountRepository accounts,
             PersonRecordRepository people,
             AppointmentRepository appointments,
+            DelegationRepository delegations,
             UnitService units,
             ActorDirectory actors,
             Passwords passwords,
@@ -63,6 +66,7 @@ public class AccountService {
         this.accounts = accounts;
         this.people = people;
         this.appointments = appointments;
+        this.delegations = delegations;
         this.units = units;
         this.actors = actors;
         this.passwords = passwords;
@@ -312,6 +316,31 @@ public class AccountService {
                 .toList();
     }
 
+    /** The accounts through which somebody may act in that role nearest to the unit today, delegations included. */
+    @Transactional(readOnly = true)
+    public Set<UUID> accountsActing(Role role, UUID unitId) {
+        List<HeldRole> held = heldUpwards(role, unitId);
+        return held.isEmpty()
+                ? Set.of()
+                : acting(role, held, List.of(held.getFirst().unitId()));
+    }
+
+    /** The accounts through which somebody may act in that role anywhere in the city today, delegations included. */
+    @Transactional(readOnly = true)
+    public Set<UUID> accountsActing(Role role) {
+        Set<UUID> everywhere = units.byId().keySet();
+        return acting(role, appointments.held(role, everywhere, today()), everywhere);
+    }
+
+    private Set<UUID> acting(Role role, List<HeldRole> held, Collection<UUID> unitIds) {
+        return Stream.concat(
+                        held.stream()
+                                .filter(one -> unitIds.contains(one.unitId()))
+                                .map(HeldRole::accountId),
+                        delegations.standingIn(role, unitIds, today()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private List<HeldRole> heldUpwards(Role role, UUID unitId) {
         List<UUID> upwards = units.upwards(unitId);
         return appointments.held(role, upwards, today()).stream()
@@ -331,6 +360,17 @@ public class AccountService {
                 .filter(appointment -> open.contains(appointment.accountId()))
                 .map(Appointment::unitId)
                 .toList());
+    }
+
+    /** These accounts with the names of their persons, for what refers to them; an unknown id is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, AccountView> views(Collection<UUID> accountIds) {
+        List<Account> found = accounts.findAllById(accountIds);
+        Map<UUID, String> names =
+                personNames(found.stream().map(Account::personId).toList());
+        return found.stream()
+                .collect(Collectors.toMap(
+                        Account::id, account -> account.view(names.getOrDefault(account.personId(), ""))));
     }
 
     /** The names of these persons; an unknown id is left out. */

@@ -1,6 +1,8 @@
 package fledge.identity;
 
+import fledge.access.Role;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -22,4 +24,10 @@ interface DelegationRepository extends JpaRepository<Delegation, UUID> {
             where (d.fromPerson = :person or d.toPerson = :person)
               and d.state = fledge.identity.DelegationState.IN_FORCE and :day between d.startsOn and d.endsOn""")
     List<UUID> oneWith(UUID person, LocalDate day);
+
+    /** The accounts that stand in for somebody who holds a role in one of these units, on a day. */
+    @Query("""
+            select d.toAccount from Delegation d where d.role = :role and d.unitId in :units
+              and d.state = fledge.identity.DelegationState.IN_FORCE and :day between d.startsOn and d.endsOn""")
+    List<UUID> standingIn(Role role, Collection<UUID> units, LocalDate day);
 }

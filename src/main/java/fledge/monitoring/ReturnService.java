@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,6 +78,15 @@ public class ReturnService {
     @Transactional(readOnly = true)
     public ReturnView head(UUID returnId) {
         return found.read(returnId).view();
+    }
+
+    /** A return with the clock of whoever has the turn, for the portal's own notices; empty where nobody has it. */
+    @Transactional(readOnly = true)
+    public Optional<WaitingUnit> turnOf(UUID returnId) {
+        ReturnClock running = clocks.running(returnId);
+        return running == null
+                ? Optional.empty()
+                : returns.withRound(returnId).map(of -> new WaitingUnit(of.view(), running.view(List.of())));
     }
 
     /** What waits for units, and whose clock runs; for the portal's own reminders. */

@@ -1,5 +1,6 @@
 package fledge.support;
 
+import fledge.mail.MailRounds;
 import fledge.monitoring.MonitoringStory;
 import fledge.monitoring.ReturnStages;
 import java.lang.annotation.ElementType;
@@ -18,11 +19,12 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"fledge.demo=true", "management.server.port=0"})
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, TestMailServer.class})
 @Import({
     ActingAs.class,
     Cities.class,
     DemoCity.class,
+    MailRounds.class,
     MonitoringStory.Teller.class,
     PastReturns.class,
     ReturnStages.class,
