@@ -69,6 +69,7 @@ public class TargetSetDecisions {
     @Transactional
     public void circulate(UUID setId, int version) {
         TargetSet set = found.change(setId, version, Right.TARGET_PLAN);
+        set.requireStatus(TargetSetStatus.DRAFT);
         List<SplitView> splits = reader.all(set);
         refuseUnfit(set, splits);
         freezeWholes(set, splits);

@@ -32,6 +32,14 @@ record ReturnWithRound(Return report, Round round) {
         return report.clockPaused() || now.isBefore(writableUntil());
     }
 
+    /** Whether it is not signed although its time is over; one that is reopened is closed with its amendment. */
+    boolean isMissedAt(Instant now) {
+        return ReturnAction.CLOSE_WINDOW.leavesFrom(report.status())
+                && report.validVersionId() == null
+                && report.reopening() == null
+                && !acceptsEntry(now);
+    }
+
     /** Whether what is signed now is in time; only a clock that is not over can stand still. */
     boolean isInTime(Instant now) {
         return report.clockPaused() || now.isBefore(dueAt());

@@ -111,7 +111,8 @@ public class RoundDates {
     public void open() {
         Set<UUID> certifiable = accounts.unitsReachedBy(Role.CERTIFIER);
         someAtATime(returns::toOpen, due -> {
-            if (certifiable.contains(due.report().unitId())) {
+            if (ReturnAction.OPEN.leavesFrom(due.report().status())
+                    && certifiable.contains(due.report().unitId())) {
                 due.report().open(clock.now());
                 log.moved(due.report(), due.round(), ReturnAction.OPEN, ReturnStatus.SCHEDULED);
             }
@@ -121,17 +122,21 @@ public class RoundDates {
     /** What was not reported by the end of entry is missed; the draft stays readable. */
     public void closeWindows() {
         someAtATime(returns::toClose, due -> {
-            ReturnStatus from = due.report().status();
-            due.report().closeWindow(clock.now());
-            log.moved(due.report(), due.round(), ReturnAction.CLOSE_WINDOW, from);
+            if (due.isMissedAt(clock.now())) {
+                ReturnStatus from = due.report().status();
+                due.report().closeWindow(clock.now());
+                log.moved(due.report(), due.round(), ReturnAction.CLOSE_WINDOW, from);
+            }
         });
     }
 
     /** What was accepted can no longer be changed once the round's editing has ended. */
     public void lock() {
         someAtATime(returns::toLock, due -> {
-            due.report().lock(clock.now());
-            log.moved(due.report(), due.round(), ReturnAction.LOCK, ReturnStatus.ACCEPTED);
+            if (ReturnAction.LOCK.leavesFrom(due.report().status())) {
+                due.report().lock(clock.now());
+                log.moved(due.report(), due.round(), ReturnAction.LOCK, ReturnStatus.ACCEPTED);
+            }
         });
     }
 
@@ -140,6 +145,7 @@ public class RoundDates {
         List<UUID> after(UUID id, Instant now, Limit most);
     }
 
+    /** Each is looked at again once it is locked: somebody may have moved it since it was looked for. */
     private void someAtATime(Due due, Consumer<ReturnWithRound> move) {
         Optional<UUID> last = Optional.of(FIRST);
         while (last.isPresent()) {

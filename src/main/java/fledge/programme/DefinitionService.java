@@ -123,22 +123,19 @@ public class DefinitionService {
         return definition.id();
     }
 
-    /** Writes a proposal anew; what was tested is a draft again. */
+    /** Writes a proposal anew; what was tested is a draft again. A quarter that it then counts itself needs no bridge. */
     @Transactional
     public void revise(UUID id, int version, NewDefinition made) {
         change(id, version, Right.PROGRAMME_EDIT, DefinitionAction.REVISE, null, definition -> {
-            IndicatorView indicator = catalogue.one(definition.indicatorId());
-            definition.revise(made, Actor.current().person());
-            check(made, indicator);
+            definition.revise(Actor.current().person());
+            check(made, catalogue.one(definition.indicatorId()));
+            // The database lets a bridge change under a draft only, and only over quarters before it: one step after
+            // the other.
+            if (made.validFrom() != null) {
+                bridges.deleteFrom(id, made.validFrom().index());
+            }
+            definition.describe(made);
         });
-        dropBridgesFrom(id, made.validFrom());
-    }
-
-    /** A quarter that the new version counts itself needs no bridge. */
-    private void dropBridgesFrom(UUID id, @Nullable Quarter validFrom) {
-        bridges.deleteAll(bridges.findByDefinitionIdOrderByPeriod(id).stream()
-                .filter(row -> validFrom == null || row.quarter().compareTo(validFrom) >= 0)
-                .toList());
     }
 
     /** Keeps past quarters on both bases; what is not among them any more goes. */

@@ -78,9 +78,8 @@ class IndicatorDefinition extends CityOwned {
         describe(made);
     }
 
-    void revise(NewDefinition made, UUID person) {
+    void revise(UUID person) {
         move(DefinitionAction.REVISE);
-        describe(made);
         revisedBy = person;
     }
 
@@ -120,7 +119,7 @@ class IndicatorDefinition extends CityOwned {
         status = action.to();
     }
 
-    private void describe(NewDefinition made) {
+    void describe(NewDefinition made) {
         describe(made.content());
         validFrom = made.validFrom() == null ? null : made.validFrom().index();
         population = made.population();

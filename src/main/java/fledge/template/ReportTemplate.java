@@ -141,9 +141,12 @@ class ReportTemplate extends CityOwned {
 
     /** Whether it is what asks for that period. */
     boolean asksFor(Period period) {
-        return approvedAt != null
-                && effectiveFrom <= period.index()
-                && (effectiveUntil == null || period.index() < effectiveUntil);
+        return effectiveFrom <= period.index() && asksFromOn(period);
+    }
+
+    /** Whether it is what asks for that period or any later one. */
+    boolean asksFromOn(Period period) {
+        return approvedAt != null && (effectiveUntil == null || period.index() < effectiveUntil);
     }
 
     TemplateView view(List<TemplateItem> items) {

@@ -289,7 +289,7 @@ public class TemplateService {
 
     /** What was approved before holds until the new version's first period; what has not begun by then never will. */
     private void makeRoom(ReportTemplate other, Period from) {
-        if (other.asksFor(from) || other.isLast()) {
+        if (other.asksFromOn(from)) {
             other.holdUntil(from);
             if (other.status() == TemplateStatus.APPROVED
                     && other.effectiveFrom().index() >= from.index()) {

@@ -1,13 +1,16 @@
 package fledge.ui;
 
+import fledge.access.Actor;
 import fledge.access.NotFound;
 import fledge.kernel.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -15,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,9 +32,13 @@ class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     private final LayoutFactory layouts;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    ErrorPages(LayoutFactory layouts) {
+    ErrorPages(LayoutFactory layouts, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.layouts = layouts;
+        this.transaction = transaction;
+        this.events = events;
     }
 
     @ExceptionHandler
@@ -43,6 +51,9 @@ class ErrorPages {
             // A page of the portal would ask the database for the rest of itself.
             throw failure;
         }
+        if (failure instanceof NotFound) {
+            tell(request);
+        }
         HttpStatusCode status = status(failure);
         String incident = "";
         if (status.is5xxServerError()) {
@@ -50,6 +61,18 @@ class ErrorPages {
             LOG.error("Incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
         }
         return page(status, incident, request);
+    }
+
+    /** Whoever is signed in and tries ids leaves a trace, although the answer does not say whether there is such a thing. */
+    private void tell(HttpServletRequest request) {
+        Actor actor = Actor.current();
+        UUID account = actor.accountId();
+        if (account != null) {
+            String path =
+                    request.getRequestURI().substring(request.getContextPath().length());
+            transaction.executeWithoutResult(
+                    status -> events.publishEvent(new NothingFound(account, actor.login(), request.getMethod(), path)));
+        }
     }
 
     private static HttpStatusCode status(Exception failure) {

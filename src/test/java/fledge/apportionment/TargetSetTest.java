@@ -16,24 +16,28 @@ import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeStory;
 import fledge.programme.TargetService;
 import fledge.support.Cities;
+import fledge.support.Pages;
 import fledge.support.PortalTest;
+import fledge.support.Race;
+import fledge.support.RandomWalk;
+import fledge.support.Witness;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
@@ -77,6 +81,12 @@ class TargetSetTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Witness witness;
+
+    @Autowired
+    Pages pages;
 
     ProgrammeStory story;
     UUID programme;
@@ -220,6 +230,53 @@ class TargetSetTest {
         act(story.decider, () -> decisions.approve(set, version(), "江府办〔2015〕1号"));
         act(story.planner, () -> decisions.issue(set, version()));
         assertThat(status()).isEqualTo(TargetSetStatus.ISSUED);
+    }
+
+    @Test
+    void A29_shares_of_599_are_refused_and_of_600_are_accepted() {
+        propose(SplitMethod.EQUAL);
+        lines().forEach(line -> type(line, line.year() < 2017 ? "0" : "200"));
+        type(line(1, 2017), "250");
+        type(line(2, 2017), "149");
+        assertThat(press(story.planner, "circulation")).isEmpty();
+        certifiers.forEach(this::agreeOnThePage);
+        assertThat(press(story.planner, "submission")).contains("2017 年", "差 1 个，请补足");
+        assertThat(status()).isEqualTo(TargetSetStatus.CONSULTATION);
+
+        assertThat(press(story.planner, "revision", "reason", "补足")).isEmpty();
+        type(line(2, 2017), "150");
+        assertThat(press(story.planner, "circulation")).isEmpty();
+        agreeOnThePage(certifiers.get(2));
+        assertThat(press(story.planner, "submission")).isEmpty();
+        assertThat(status()).isEqualTo(TargetSetStatus.SUBMITTED);
+    }
+
+    private void type(LineView line, String value) {
+        assertThat(pages.send(
+                                story.city,
+                                story.planner,
+                                HttpMethod.PUT,
+                                "/target-sets/%s/lines/%s/value".formatted(set, line.id()),
+                                "value",
+                                value,
+                                "version",
+                                Integer.toString(line.version()))
+                        .getStatus())
+                .isEqualTo(200);
+    }
+
+    private void agreeOnThePage(Actor certifier) {
+        Document page =
+                pages.press(story.city, certifier, "/my-targets", "/my-targets/agreement", "set", set.toString());
+        assertThat(Pages.refusals(page)).isEmpty();
+    }
+
+    /** What the set's page says against it; nothing where it was done. */
+    private String press(Actor actor, String button, String... form) {
+        String page = "/target-sets/" + set;
+        String[] versioned = Stream.concat(Stream.of("version", Integer.toString(version())), Arrays.stream(form))
+                .toArray(String[]::new);
+        return Pages.refusals(pages.press(story.city, actor, page, page + "/" + button, versioned));
     }
 
     @Test
@@ -412,71 +469,89 @@ class TargetSetTest {
         assertThat(status()).isIn(TargetSetStatus.APPROVED, TargetSetStatus.DRAFT);
     }
 
-    /** How many of the two came through. */
-    private static int race(Runnable one, Runnable other) throws Exception {
-        var start = new CountDownLatch(1);
-        int done = 0;
-        try (var pool = Executors.newFixedThreadPool(2)) {
-            List<Future<Boolean>> both = new ArrayList<>();
-            for (Runnable runnable : List.of(one, other)) {
-                both.add(pool.submit(() -> {
-                    start.await();
-                    try {
-                        runnable.run();
-                        return true;
-                    } catch (RuleRefused | ObjectOptimisticLockingFailureException late) {
-                        return false;
-                    }
-                }));
-            }
-            start.countDown();
-            for (Future<Boolean> result : both) {
-                done += result.get() ? 1 : 0;
-            }
-        }
-        return done;
+    /** How many of the two came through; the other one is told that it came too late. */
+    private static long race(Runnable one, Runnable other) throws Exception {
+        List<Object> outcomes =
+                new Race("target set").run(Executors.callable(one, true), Executors.callable(other, true));
+        assertThat(outcomes)
+                .allMatch(outcome -> outcome.equals(true)
+                        || outcome instanceof RuleRefused
+                        || outcome instanceof ObjectOptimisticLockingFailureException);
+        return outcomes.stream().filter(outcome -> outcome.equals(true)).count();
     }
 
     @Test
     void a_random_walk_of_everybody_never_issues_what_does_not_add_up() {
-        long seed = System.nanoTime();
-        System.out.println("TargetSetTest seed " + seed);
-        Random random = new Random(seed);
         propose(SplitMethod.EQUAL);
-        List<Actor> people = new ArrayList<>(certifiers);
-        people.add(story.planner);
-        people.add(story.decider);
-        for (int step = 0; step < 120; step++) {
-            LineView line = lines().get(random.nextInt(9));
-            Actor actor = people.get(random.nextInt(people.size()));
-            BigDecimal number = BigDecimal.valueOf(random.nextInt(150));
-            List<Runnable> ways = List.of(
-                    () -> decisions.circulate(set, sets.set(set).version()),
-                    () -> decisions.revise(set, sets.set(set).version(), "改"),
-                    () -> decisions.submit(set, sets.set(set).version()),
-                    () -> decisions.sendBack(set, sets.set(set).version(), "退"),
-                    () -> decisions.approve(set, sets.set(set).version(), "1号"),
-                    () -> decisions.issue(set, sets.set(set).version()),
-                    () -> consultation.agreeAll(set),
-                    () -> consultation.counter(line.id(), number, null, "理由", "依据"),
-                    () -> consultation.acceptCounter(line.id()),
-                    () -> consultation.insist(line.id(), "坚持"),
-                    () -> consultation.settle(line.id(), number, null, "裁定"),
-                    () -> splits.propose(set, indicator, SplitMethod.BALANCE, null),
-                    () -> splits.enter(line.id(), set, line.version(), number, false));
-            try {
-                act(actor, ways.get(random.nextInt(ways.size())));
-            } catch (RuleRefused | AccessDeniedException | NotFound | ObjectOptimisticLockingFailureException refused) {
-                continue;
-            }
-            SplitView split = ask(story.planner, () -> sets.split(set, indicator));
-            if (split.set().status().binds() || split.set().status() == TargetSetStatus.APPROVED) {
-                assertThat(split.closes()).as("seed %d, step %d", seed, step).isTrue();
-                assertThat(split.lines())
-                        .as("seed %d, step %d", seed, step)
-                        .noneMatch(one -> one.status() == TargetLineStatus.PROPOSED
-                                || one.status() == TargetLineStatus.ESCALATED);
-            }
-        }
+        var walk = new RandomWalk(
+                "target set",
+                () -> witness.rows(story.city, "target_set", "split", "target_line", "target_edition", "target_step"));
+        Supplier<LineView> line = () -> walk.anyOf(lines());
+        Supplier<BigDecimal> number = () -> BigDecimal.valueOf(walk.random().nextInt(150));
+        Supplier<Actor> certifier = () -> walk.anyOf(certifiers);
+        walk.often("circulate", () -> act(story.planner, () -> decisions.circulate(set, version())))
+                .way("revise", () -> act(story.planner, () -> decisions.revise(set, version(), "改")))
+                .often("submit", () -> act(story.planner, () -> decisions.submit(set, version())))
+                .way("send back", () -> act(story.decider, () -> decisions.sendBack(set, version(), "退")))
+                .often("approve", () -> act(story.decider, () -> decisions.approve(set, version(), "1号")))
+                .never("its planner approves", () -> act(story.planner, () -> decisions.approve(set, version(), "1号")))
+                .way("rescind", () -> act(story.decider, () -> decisions.rescind(set, version(), "撤")))
+                .way("issue", () -> act(story.planner, () -> decisions.issue(set, version())))
+                .never("its decider issues", () -> act(story.decider, () -> decisions.issue(set, version())))
+                .often("agree", () -> act(certifier.get(), () -> consultation.agreeAll(set)))
+                .never("the planner agrees", () -> act(story.planner, () -> consultation.agreeAll(set)))
+                .way(
+                        "counter",
+                        () -> act(
+                                certifier.get(),
+                                () -> consultation.counter(line.get().id(), number.get(), null, "理由", "依据")))
+                .way(
+                        "accept a counter",
+                        () -> act(
+                                story.planner,
+                                () -> consultation.acceptCounter(line.get().id())))
+                .way(
+                        "insist",
+                        () -> act(
+                                story.planner,
+                                () -> consultation.insist(line.get().id(), "坚持")))
+                .often(
+                        "settle",
+                        () -> act(
+                                story.decider,
+                                () -> consultation.settle(
+                                        line.get().id(), line.get().value(), null, "裁定")))
+                .never(
+                        "the planner settles",
+                        () -> act(
+                                story.planner,
+                                () -> consultation.settle(line.get().id(), number.get(), null, "裁定")))
+                .often("balance", () -> propose(SplitMethod.BALANCE))
+                .way("enter", () -> {
+                    LineView any = line.get();
+                    act(story.planner, () -> splits.enter(any.id(), set, any.version(), number.get(), false));
+                });
+        walk.walk(
+                150,
+                where -> {
+                    SplitView split = ask(story.planner, () -> sets.split(set, indicator));
+                    TargetSetStatus now = split.set().status();
+                    if (now.binds() || now == TargetSetStatus.APPROVED) {
+                        assertThat(split.closes()).as(where).isTrue();
+                        assertThat(split.lines())
+                                .as(where)
+                                .noneMatch(one -> one.status() == TargetLineStatus.PROPOSED
+                                        || one.status() == TargetLineStatus.ESCALATED);
+                    }
+                    witness.assertTells(story.city, set, "target-set", "DRAFT", now, where);
+                    split.lines()
+                            .forEach(one -> witness.assertTells(
+                                    story.city, one.id(), "target-line", "PROPOSED", one.status(), where));
+                },
+                "counter",
+                "submit",
+                "approve",
+                "issue");
+        witness.assertWhole(story.city);
     }
 }

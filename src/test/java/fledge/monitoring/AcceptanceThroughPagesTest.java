@@ -1,7 +1,6 @@
 package fledge.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import fledge.access.Actor;
 import fledge.access.Role;
@@ -32,6 +31,7 @@ import fledge.programme.rules.Comparison;
 import fledge.programme.rules.Direction;
 import fledge.programme.rules.Operator;
 import fledge.support.Cities;
+import fledge.support.Pages;
 import fledge.support.PortalTest;
 import fledge.support.SignedInAs;
 import fledge.tenancy.City;
@@ -58,7 +58,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
  * The acceptance examples of targets and growth, reported quarter by quarter, signed, accepted, and read from the page that
@@ -85,10 +85,11 @@ class AcceptanceThroughPagesTest {
     private final ReviewService reviews;
     private final PortalClock clock;
     private final SignedInAs signedInAs;
-    private final MockMvc mvc;
+    private final MockMvcTester mvc;
 
     private final List<Example> examples = new ArrayList<>();
     private final Map<String, Element> rows = new HashMap<>();
+    private final Map<String, Element> rowsOnTheWay = new HashMap<>();
     private Document yearByYear = new Document("");
 
     @Autowired
@@ -106,7 +107,7 @@ class AcceptanceThroughPagesTest {
             ReviewService reviews,
             PortalClock clock,
             SignedInAs signedInAs,
-            MockMvc mvc) {
+            MockMvcTester mvc) {
         this.cities = cities;
         this.units = units;
         this.accounts = accounts;
@@ -240,6 +241,19 @@ class AcceptanceThroughPagesTest {
     private void describe() {
         growth("a02", "2644.08", "55", "4098.324", "55.00%", "100.00%", "达标");
         growth("a03", "2644.08", "55", "4098.32", "55.00%", "100.00%", "未达标");
+        examples.add(new Example(
+                "a04",
+                GROWTH,
+                Measure.PERCENT,
+                Measure.CNY_YI,
+                "2644.08",
+                AT_LEAST,
+                "55",
+                null,
+                List.of(Year.of("2644.08"), Year.of("3500"), Year.of("4098.324")),
+                "55.00%",
+                "100.00%",
+                "达标"));
         growth("a07", null, "100", "812", "—", "—", "缺少基期数据");
         growth("a09", "8030", null, "9636", "20.00%", "—", "文件中的目标值无法取得");
         growth("a13", "80", "100", "200", "150.00%", "150.00%", "达标");
@@ -343,7 +357,7 @@ class AcceptanceThroughPagesTest {
     }
 
     @BeforeAll
-    void three_years_are_reported() throws Exception {
+    void three_years_are_reported() {
         describe();
         City city = cities.fresh();
         UUID unit = cities.in(city, () -> units.add(NewUnit.of("lead", "牵头单位", "Lead", UnitKind.DEPARTMENT, null)));
@@ -353,22 +367,38 @@ class AcceptanceThroughPagesTest {
         UUID programme = cities.in(city, () -> found(unit));
         for (int index = FIRST * 4; index <= LAST * 4 + 3; index++) {
             Quarter quarter = Quarter.ofIndex(index);
-            at(MonitoringStory.dayAfter(quarter), () -> report(city, programme, quarter));
+            at(MonitoringStory.dayAfter(quarter), () -> {
+                report(city, programme, quarter);
+                if (quarter.equals(new Quarter(LAST - 1, 4))) {
+                    read(city, programme, rowsOnTheWay);
+                }
+            });
         }
-        Document page = open("/" + city.code() + "/progress/programmes/" + programme, city);
-        for (Element row : page.select("tbody tr:has(th[scope=row] a)")) {
-            rows.put(row.select("th a").text(), row);
-        }
+        read(city, programme, rows);
         Element everyYear = rows.get("a23");
         assertThat(everyYear).isNotNull();
         yearByYear = open(everyYear.select("th a").attr("href"), city);
     }
 
-    private Document open(String address, City city) throws Exception {
-        return Jsoup.parse(mvc.perform(get(address).with(signedInAs.account(city, "planner")))
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
+    private void read(City city, UUID programme, Map<String, Element> into) {
+        Document page = open("/" + city.code() + "/progress/programmes/" + programme, city);
+        for (Element row : page.select("tbody tr:has(th[scope=row] a)")) {
+            into.put(row.select("th a").text(), row);
+        }
+    }
+
+    private Document open(String address, City city) {
+        return Jsoup.parse(Pages.text(mvc.get()
+                .uri(address)
+                .with(signedInAs.account(city, "planner"))
+                .exchange()
+                .getResponse()));
+    }
+
+    @Test
+    void A04_on_the_way_the_growth_so_far_is_measured_against_the_whole_target() {
+        assertThat(cell(rowsOnTheWay.get("a04"), 3)).isEqualTo("32.37%");
+        assertThat(cell(rowsOnTheWay.get("a04"), 4)).isEqualTo("58.86%");
     }
 
     @Test

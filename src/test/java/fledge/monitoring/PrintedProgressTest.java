@@ -24,10 +24,12 @@ import fledge.programme.rules.Goal;
 import fledge.programme.rules.Operator;
 import fledge.programme.rules.Verdict;
 import fledge.support.Cities;
+import fledge.support.Pages;
 import fledge.support.PortalTest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -56,8 +58,11 @@ class PrintedProgressTest {
     @Autowired
     ProgressService progress;
 
+    @Autowired
+    Pages pages;
+
     @Test
-    void a_task_of_206_and_339_done_is_164_56_percent_and_133_more() {
+    void A26_a_task_of_206_and_339_done_is_164_56_percent_and_133_more() {
         var story = new ProgrammeStory(cities, units, accounts, programmes, targets);
         UUID programme = cities.in(
                 story.city,
@@ -105,6 +110,13 @@ class PrintedProgressTest {
         assertThat(evaluation.shownCompletion()).isEqualByComparingTo("164.56");
         assertThat(evaluation.difference()).isEqualByComparingTo("133");
         assertThat(evaluation.verdict()).isEqualTo(Verdict.MET);
+        Document page = pages.open(story.city, story.planner, "/progress/indicators/" + firms);
+        assertThat(page.select("dl.summary > div").eachText())
+                .contains("目标 不低于 206个", "累计值 339个", "完成率 164.56%", "与目标相差 +133个", "结论 达标");
+        assertThat(pages.open(story.city, story.planner, "/progress/programmes/" + programme)
+                        .select("tbody tr:has(a[href$=" + firms + "])")
+                        .text())
+                .contains("339个", "164.56%", "达标");
         assertThat(cities.in(story.city, () -> progress.one(silent)).evaluation())
                 .as("nothing printed, nothing computed")
                 .isNull();

@@ -16,12 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.security.access.AccessDeniedException;
 
 @PortalTest
@@ -368,59 +364,6 @@ class ReturnJourneyTest {
         for (Actor other : List.of(story.certifier, story.reviewer, story.planner, story.decider)) {
             assertThatThrownBy(() -> story.ask(other, () -> entries.enterValue(id, cell.id(), "1", 0)))
                     .isInstanceOf(AccessDeniedException.class);
-        }
-    }
-
-    @Test
-    void of_two_who_sign_at_once_exactly_one_does() throws Exception {
-        MonitoringStory story = teller.tell(1);
-        UUID id = opened(story);
-        story.fill(story.preparer, id, "10", "8", "10", "好");
-        story.as(story.preparer, () -> {
-            signOffs.check(id);
-            signOffs.request(id);
-        });
-
-        assertThat(successes(
-                        () -> story.ask(story.certifier, () -> signOffs.certify(id)),
-                        () -> story.ask(story.secondCertifier, () -> signOffs.certify(id))))
-                .isOne();
-        assertThat(story.ask(story.planner, () -> returns.dossier(id)).versions())
-                .hasSize(1);
-    }
-
-    @Test
-    void of_acceptance_and_sending_back_at_once_exactly_one_happens() throws Exception {
-        MonitoringStory story = teller.tell(1);
-        UUID id = opened(story);
-        story.fill(story.preparer, id, "10", "8", "10", "好");
-        report(story, id);
-        story.as(story.reviewer, () -> reviews.start(id));
-
-        assertThat(successes(
-                        () -> story.ask(story.reviewer, () -> {
-                            reviews.accept(id);
-                            return id;
-                        }),
-                        () -> story.ask(
-                                story.secondReviewer,
-                                () -> reviews.sendBack(id, SendBackReason.OTHER, "请补充说明", Set.of()))))
-                .isOne();
-        assertRollUpsAgree(story);
-    }
-
-    private static long successes(Supplier<Object> one, Supplier<Object> other) throws InterruptedException {
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            long done = 0;
-            for (var future : List.of(threads.submit(one::get), threads.submit(other::get))) {
-                try {
-                    future.get();
-                    done++;
-                } catch (ExecutionException e) {
-                    assertThat(e.getCause()).isInstanceOfAny(RuleRefused.class, ConcurrencyFailureException.class);
-                }
-            }
-            return done;
         }
     }
 

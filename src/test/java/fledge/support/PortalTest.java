@@ -26,11 +26,13 @@ import org.springframework.test.context.ContextConfiguration;
     DemoCity.class,
     MailRounds.class,
     MonitoringStory.Teller.class,
+    Pages.class,
     PastReturns.class,
     ReturnStages.class,
     SignedInAs.class,
     Staff.class,
     StatementCount.class,
-    Superuser.class
+    Superuser.class,
+    Witness.class
 })
 public @interface PortalTest {}

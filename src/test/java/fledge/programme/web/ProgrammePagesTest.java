@@ -103,7 +103,7 @@ class ProgrammePagesTest {
     }
 
     @Test
-    void an_indicator_shows_its_absolute_target_and_increment() throws Exception {
+    void A01_an_indicator_shows_its_absolute_target_and_increment() throws Exception {
         assertThat(text("planner", "/indicators/" + revenue))
                 .contains("4,098.324 亿元", "1,454.244 亿元", "单位east 牵头", "营业收入增长55%以上")
                 .doesNotContain("示例", "未设目标", "无法计算");
@@ -169,7 +169,7 @@ class ProgrammePagesTest {
     }
 
     @Test
-    void a_refused_indicator_comes_back_as_typed_with_the_reason_at_its_field() throws Exception {
+    void A08_an_indicator_with_no_base_comes_back_as_typed_with_the_reason_at_its_field() throws Exception {
         Document answer = refused(
                 "planner",
                 post(path("/programmes/" + programme + "/indicators"))
