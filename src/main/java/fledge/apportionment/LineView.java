@@ -37,6 +37,47 @@ public record LineView(
         return new Period(year, quarter);
     }
 
+    /** Whether it carries exactly these numbers. */
+    boolean carries(@Nullable BigDecimal otherValue, @Nullable BigDecimal otherDenominator) {
+        return same(value, otherValue) && same(denominator, otherDenominator);
+    }
+
+    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
+    }
+
+    /** The same line with other numbers. */
+    LineView carrying(@Nullable BigDecimal otherValue, @Nullable BigDecimal otherDenominator) {
+        return new LineView(
+                id,
+                version,
+                setId,
+                indicatorId,
+                unitId,
+                position,
+                year,
+                quarter,
+                otherValue,
+                otherDenominator,
+                pinned,
+                status,
+                since,
+                answerDueAt,
+                counter,
+                answeredBy,
+                settledBy,
+                acknowledgeDueAt,
+                acknowledgedBy,
+                acknowledgedAt,
+                fromEdition,
+                untilEdition,
+                amendmentId,
+                effectiveFrom);
+    }
+
     public boolean isLive() {
         return untilEdition == null;
     }

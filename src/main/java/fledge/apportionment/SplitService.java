@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -178,7 +179,11 @@ public class SplitService {
                 .filter(known -> known.setId().equals(setId))
                 .orElseThrow(() -> new NotFound("line " + lineId));
         SplitTerms terms = new SplitTerms(reader.indicator(set, line.indicatorId()));
-        RuleRefused.ifAny(terms.refusal("value", number).stream().toList());
+        RuleRefused.ifAny(terms
+                .refusal("value", number)
+                .or(() -> denominator ? Optional.empty() : terms.lawRefusal("value", line.year(), number))
+                .stream()
+                .toList());
         boolean kept = line.version() == version;
         if (kept) {
             write(line, denominator ? line.value() : number, denominator ? number : line.denominator());
@@ -201,14 +206,10 @@ public class SplitService {
             if (line == null) {
                 throw new NotFound("line " + entry.lineId());
             }
-            terms.refusal("value-" + line.id(), entry.value()).ifPresent(reasons::add);
-            terms.refusal("denominator-" + line.id(), entry.denominator()).ifPresent(reasons::add);
-            if (!line.isWritten(entry.value(), entry.denominator())) {
-                if (line.version() != entry.version()) {
-                    reasons.add(Reason.on("value-" + line.id(), "apportionment.refused.writtenMeanwhile"));
-                } else if (!line.status().isWritable()) {
-                    reasons.add(Reason.on("value-" + line.id(), "apportionment.refused.notWritable", line.status()));
-                }
+            if (line.version() != entry.version() && !line.isWritten(entry.value(), entry.denominator())) {
+                reasons.add(Reason.on("value-" + line.id(), "apportionment.refused.writtenMeanwhile"));
+            } else {
+                reasons.addAll(terms.refusals(line.view(), entry.value(), entry.denominator()));
             }
         }
         RuleRefused.ifAny(reasons);
@@ -356,9 +357,7 @@ public class SplitService {
         for (LineView line : split.lines()) {
             BigDecimal value = line.value();
             if (value != null) {
-                numbers.put(
-                        line.unitId() + " " + line.year() + (line.quarter() == null ? "" : "Q" + line.quarter()),
-                        value);
+                numbers.put(line.unitId() + " " + line.period().code(), value);
             }
         }
         return numbers;

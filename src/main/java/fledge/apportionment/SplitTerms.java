@@ -185,6 +185,39 @@ final class SplitTerms {
                 : Optional.empty();
     }
 
+    /** Why these numbers cannot take the place of what a line carries, at the fields of the grid. */
+    List<Reason> refusals(LineView line, @Nullable BigDecimal value, @Nullable BigDecimal denominator) {
+        if (line.carries(value, denominator)) {
+            return List.of();
+        }
+        List<Reason> reasons = new ArrayList<>();
+        String field = "value-" + line.id();
+        refusal(field, value)
+                .or(() -> lawRefusal(field, line.year(), value))
+                .or(() -> line.status().isWritable()
+                        ? Optional.empty()
+                        : Optional.of(Reason.on(field, "apportionment.refused.notWritable", line.status())))
+                .ifPresent(reasons::add);
+        refusal("denominator-" + line.id(), denominator).ifPresent(reasons::add);
+        return reasons;
+    }
+
+    /** Where all carry the same, nobody can make up for a part that misses the target; a part of a sum can be made up for. */
+    Optional<Reason> lawRefusal(String field, int year, @Nullable BigDecimal number) {
+        Whole whole =
+                law() == SplitLaw.SAME || law() == SplitLaw.NONE ? whole(year).orElse(null) : null;
+        return number == null
+                        || whole == null
+                        || Balance.ofSame(whole, List.of(number)).closes()
+                ? Optional.empty()
+                : Optional.of(Reason.on(
+                        field,
+                        "apportionment.refused.notTheSame",
+                        law(),
+                        measure().fromBase(whole.target()),
+                        measure()));
+    }
+
     /** The smallest amount to hand out: one where nothing can be halved, else the last digit a page shows. */
     BigDecimal step(BigDecimal whole) {
         BigDecimal shown =

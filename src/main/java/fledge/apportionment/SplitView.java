@@ -38,6 +38,25 @@ public record SplitView(
         bases = Map.copyOf(bases);
     }
 
+    /** The same split with other numbers in its lines. */
+    SplitView with(List<LineView> otherLines, List<Balance> otherBalances) {
+        return new SplitView(
+                set,
+                indicator,
+                law,
+                measure,
+                numeric,
+                mayBeQuarterly,
+                quarterly,
+                method,
+                basis,
+                periods,
+                otherLines,
+                otherBalances,
+                holdings,
+                bases);
+    }
+
     /** The units that carry it, the leading one first. */
     public List<UUID> units() {
         return lines.stream().map(LineView::unitId).distinct().toList();

@@ -105,14 +105,7 @@ class TargetLine extends CityOwned {
     }
 
     boolean isWritten(@Nullable BigDecimal otherValue, @Nullable BigDecimal otherDenominator) {
-        return same(value, otherValue) && same(denominator, otherDenominator);
-    }
-
-    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        if (one == null || other == null) {
-            return one == null && other == null;
-        }
-        return one.compareTo(other) == 0;
+        return view().carries(otherValue, otherDenominator);
     }
 
     /** The answer window opens. */

@@ -20,7 +20,7 @@ class ExchangeJobs {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeJobs.class);
 
     @Bean
-    RecurringTask<Void> forgetExchangeJob(CityService cities, Uploads uploads, ValueService values) {
+    RecurringTask<Void> forgetExchangeJob(CityService cities, WaitingWorkbooks workbooks, ValueService values) {
         return Tasks.recurring("forget-exchange", FixedDelay.of(Duration.ofHours(1)))
                 .execute((instance, context) -> {
                     for (City city : cities.cities()) {
@@ -28,7 +28,7 @@ class ExchangeJobs {
                             CurrentCity.run(
                                     city,
                                     () -> Actor.run(Actor.SYSTEM, () -> {
-                                        uploads.forget();
+                                        workbooks.forget();
                                         values.forget();
                                     }));
                         } catch (RuntimeException e) {

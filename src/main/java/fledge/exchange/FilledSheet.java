@@ -92,8 +92,8 @@ final class FilledSheet {
         if (line == null) {
             faults.add(Reason.of(key.isEmpty() ? "exchange.fault.no-key" : "exchange.fault.unknown-key", key));
         } else {
-            refuseUnlessPlain(position, value, line, faults);
-            refuseUnlessPlain(new CellPosition(number, ReturnTemplate.NOTE), note, null, faults);
+            faults.addAll(PlainCell.faults(sheet, position, line.item() == Item.TEXT));
+            faults.addAll(PlainCell.faults(sheet, new CellPosition(number, ReturnTemplate.NOTE), true));
             if (!isMeasure(sheet.at(number, ReturnTemplate.MEASURE).text().strip(), line)) {
                 faults.add(Reason.of("exchange.fault.measure-changed", LineTexts.measure(line)));
             }
@@ -106,27 +106,6 @@ final class FilledSheet {
         return value.kind() == CellKind.BOOLEAN && line != null && line.item() == Item.MILESTONE
                 ? (value.text().equals("TRUE") ? "yes" : "no")
                 : value.text();
-    }
-
-    private void refuseUnlessPlain(
-            CellPosition position, CellText content, ReturnSheet.@Nullable Line line, List<Reason> faults) {
-        if (sheet.mergedAt(position).isPresent()) {
-            faults.add(Reason.of(
-                    "exchange.fault.merged",
-                    position.address(),
-                    sheet.mergedAt(position).orElseThrow().address()));
-        }
-        boolean isText = line == null || line.item() == Item.TEXT;
-        switch (content.kind()) {
-            case FORMULA -> faults.add(Reason.of("exchange.fault.formula", position.address()));
-            case ERROR -> faults.add(Reason.of("exchange.fault.error", position.address(), content.text()));
-            case DATE -> {
-                if (!isText) {
-                    faults.add(Reason.of("exchange.fault.date", position.address(), content.text()));
-                }
-            }
-            case BLANK, TEXT, NUMBER, BOOLEAN -> {}
-        }
     }
 
     /** In either language: who downloads and who uploads need not read the same. */

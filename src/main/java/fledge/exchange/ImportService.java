@@ -38,10 +38,6 @@ public class ImportService {
         this.formats = formats;
     }
 
-    /** A file to hand out. */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    public record OutgoingFile(String name, byte[] content) {}
-
     /** The return as a workbook, filled with what it holds now. */
     public OutgoingFile template(UUID returnId) {
         Uploads.Template template = uploads.template(returnId);
@@ -74,8 +70,8 @@ public class ImportService {
     public ImportResult confirm(
             UUID returnId, UUID uploadId, String basis, boolean onlyFaultless, Set<UUID> overwritten) {
         return switch (uploads.confirmable(returnId, uploadId)) {
-            case Uploads.Confirmable.Done done -> done.result();
-            case Uploads.Confirmable.Open open ->
+            case WaitingWorkbooks.Confirmable.Done done -> done.result();
+            case WaitingWorkbooks.Confirmable.Open open ->
                 uploads.confirm(
                         returnId, uploadId, basis, onlyFaultless, overwritten, workbooks.read(open.file(), LIMITS));
         };

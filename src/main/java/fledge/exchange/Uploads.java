@@ -1,7 +1,5 @@
 package fledge.exchange;
 
-import fledge.access.Actor;
-import fledge.access.NotFound;
 import fledge.identity.UnitService;
 import fledge.kernel.AuditedEvent;
 import fledge.kernel.Reason;
@@ -13,17 +11,9 @@ import fledge.monitoring.EntryService.Typed;
 import fledge.monitoring.ReturnView;
 import fledge.programme.ProgrammeService;
 import fledge.sheets.WorkbookContent;
-import fledge.sheets.WorkbookContent.Seal;
 import fledge.sheets.WorkbookService;
 import fledge.sheets.WorkbookTemplate;
-import fledge.tenancy.CurrentCity;
-import fledge.tenancy.PortalClock;
 import fledge.ui.Formats;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,36 +27,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Uploads {
 
-    /** How long a workbook waits to be confirmed, and how long what became of it can be read. */
-    static final Duration KEPT = Duration.ofHours(24);
+    private static final String REFUSED = "exchange.refused.";
 
-    private static final int LONGEST_NAME = 200;
-
-    private final ReturnUploadRepository uploads;
+    private final WaitingWorkbooks waiting;
     private final EntryService entries;
     private final ProgrammeService programmes;
     private final UnitService units;
     private final ReturnTemplate templates;
     private final Formats formats;
-    private final PortalClock clock;
     private final ApplicationEventPublisher events;
 
     Uploads(
-            ReturnUploadRepository uploads,
+            WaitingWorkbooks waiting,
             EntryService entries,
             ProgrammeService programmes,
             UnitService units,
             ReturnTemplate templates,
             Formats formats,
-            PortalClock clock,
             ApplicationEventPublisher events) {
-        this.uploads = uploads;
+        this.waiting = waiting;
         this.entries = entries;
         this.programmes = programmes;
         this.units = units;
         this.templates = templates;
         this.formats = formats;
-        this.clock = clock;
         this.events = events;
     }
 
@@ -102,83 +86,37 @@ class Uploads {
         refuseUnlessTemplateOf(report, workbook);
         // A first look: whether its rows can be found at all.
         ImportComparison.of(returnId, workbook, entries);
-        UUID person = Actor.current().person();
-        uploads.discard(returnId, person);
-        uploads.save(new ReturnUpload(returnId, person, clock.now(), cleanName(fileName), sha256(file), file));
+        waiting.keepForReturn(returnId, fileName, file);
     }
 
-    private void refuseUnlessTemplateOf(ReturnView report, WorkbookContent workbook) {
-        Map<String, String> identity = workbook.identity();
-        if (workbook.seal() == Seal.MISSING || !ReturnTemplate.KIND.equals(identity.get("template"))) {
-            throw refused("no-template");
-        }
-        if (workbook.seal() == Seal.BROKEN) {
-            throw refused("tampered");
-        }
-        if (!CurrentCity.get().code().equals(identity.get("city"))) {
-            throw refused("other-city");
-        }
-        if (!ReturnTemplate.LAYOUT.equals(identity.get("layout"))) {
-            throw refused("old-layout");
-        }
+    private static void refuseUnlessTemplateOf(ReturnView report, WorkbookContent workbook) {
+        Map<String, String> identity =
+                WaitingWorkbooks.identity(workbook, ReturnTemplate.KIND, ReturnTemplate.LAYOUT, REFUSED);
         if (!report.round().period().code().equals(identity.get("quarter"))) {
             throw new RuleRefused(Reason.on(
                     WorkbookService.FIELD,
-                    "exchange.refused.other-quarter",
+                    REFUSED + "other-quarter",
                     report.round().period()));
         }
         if (!report.unitId().toString().equals(identity.get("unit"))) {
-            throw refused("other-unit");
+            throw WaitingWorkbooks.refused(REFUSED + "other-unit");
         }
         if (!report.id().toString().equals(identity.get("return"))) {
-            throw refused("other-programme");
-        }
-    }
-
-    private static RuleRefused refused(String why) {
-        return new RuleRefused(Reason.on(WorkbookService.FIELD, "exchange.refused." + why));
-    }
-
-    /** As it is shown again: no path, no marks that are not seen, not longer than people read. */
-    static String cleanName(String name) {
-        String last = Normalizer.normalize(name, Normalizer.Form.NFC).replaceAll(".*[/\\\\]", "");
-        String seen = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}]", "").strip();
-        return seen.isEmpty()
-                ? "—"
-                : seen.substring(0, Math.min(seen.length(), LONGEST_NAME)).strip();
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            throw WaitingWorkbooks.refused(REFUSED + "other-programme");
         }
     }
 
     /** The workbook that this person has waiting for a return. */
     @Transactional(readOnly = true)
-    public Optional<Waiting> waiting(UUID returnId) {
+    public Optional<WaitingWorkbooks.Waiting> waiting(UUID returnId) {
         entries.filling(returnId);
-        return uploads.open(returnId, Actor.current().person()).map(Waiting::of);
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record Waiting(UUID id, byte[] file) {
-        static Waiting of(ReturnUpload upload) {
-            byte[] file = upload.content();
-            if (file == null) {
-                throw new NotFound("upload " + upload.id());
-            }
-            return new Waiting(upload.id(), file);
-        }
+        return waiting.waiting(returnId);
     }
 
     @Transactional(readOnly = true)
     public ImportView compare(UUID returnId, WorkbookContent workbook) {
         ImportComparison compared = ImportComparison.of(returnId, workbook, entries);
-        ReturnUpload upload = uploads.open(returnId, Actor.current().person())
-                .orElseThrow(() -> new NotFound("upload for " + returnId));
+        WorkbookUpload upload = waiting.open(returnId);
         return new ImportView(
                 upload.id(),
                 compared.now().report(),
@@ -186,7 +124,7 @@ class Uploads {
                 upload.size(),
                 upload.sha256(),
                 upload.uploadedAt(),
-                upload.uploadedAt().plus(KEPT),
+                upload.uploadedAt().plus(WaitingWorkbooks.KEPT),
                 compared.sheet(),
                 compared.basis(),
                 compared.now().closed(),
@@ -196,19 +134,9 @@ class Uploads {
 
     /** The workbook to confirm, or what became of it if it was confirmed before. */
     @Transactional(readOnly = true)
-    public Confirmable confirmable(UUID returnId, UUID uploadId) {
+    public WaitingWorkbooks.Confirmable confirmable(UUID returnId, UUID uploadId) {
         entries.filling(returnId);
-        ReturnUpload upload = own(returnId, uploads.findById(uploadId));
-        ImportResult result = upload.result();
-        byte[] file = upload.content();
-        return result != null ? new Confirmable.Done(result) : new Confirmable.Open(file == null ? new byte[0] : file);
-    }
-
-    sealed interface Confirmable {
-        @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-        record Open(byte[] file) implements Confirmable {}
-
-        record Done(ImportResult result) implements Confirmable {}
+        return waiting.confirmable(returnId, uploadId);
     }
 
     @Transactional
@@ -219,7 +147,7 @@ class Uploads {
             boolean onlyFaultless,
             Set<UUID> overwritten,
             WorkbookContent workbook) {
-        ReturnUpload upload = own(returnId, uploads.lock(uploadId));
+        WorkbookUpload upload = waiting.lock(returnId, uploadId);
         ImportResult before = upload.result();
         if (before != null) {
             return before;
@@ -254,7 +182,7 @@ class Uploads {
                         .count()
                 - chosen.size();
         var result = new ImportResult(cells.size(), Math.toIntExact(left));
-        upload.confirm(result, clock.now());
+        waiting.confirm(upload, result);
         ReturnView report = compared.now().report();
         events.publishEvent(new WorkbookImported(
                 new AuditedEvent.Subject(
@@ -276,21 +204,9 @@ class Uploads {
         }
     }
 
-    /** It may be gone: after a day, or because another one took its place. */
-    private static ReturnUpload own(UUID returnId, Optional<ReturnUpload> found) {
-        return found.filter(upload -> upload.belongsTo(returnId, Actor.current().person()))
-                .orElseThrow(() -> new RuleRefused(Reason.of("exchange.refused.gone")));
-    }
-
     @Transactional
     public void discard(UUID returnId) {
         entries.filling(returnId);
-        uploads.discard(returnId, Actor.current().person());
-    }
-
-    /** Nobody came back for it. */
-    @Transactional
-    public void forget() {
-        uploads.forget(clock.now().minus(KEPT));
+        waiting.discard(returnId);
     }
 }

@@ -1,7 +1,9 @@
-/** Figures that come from elsewhere: a return as a workbook and back, and values that other systems send. */
+/** Figures that come from elsewhere: a return or a decomposition as a workbook and back, and values that other systems send. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "apportionment",
+            "apportionment :: rules",
             "identity",
             "programme",
             "programme :: rules",

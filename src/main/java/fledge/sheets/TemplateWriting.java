@@ -2,6 +2,7 @@ package fledge.sheets;
 
 import fledge.sheets.WorkbookTemplate.Cell;
 import fledge.sheets.WorkbookTemplate.Entry;
+import fledge.sheets.WorkbookTemplate.Formula;
 import fledge.sheets.WorkbookTemplate.Look;
 import fledge.sheets.WorkbookTemplate.Sheet;
 import java.io.ByteArrayOutputStream;
@@ -28,11 +29,12 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Writes a template: protected but for its yellow cells, with hints and choices, and its identity sealed in its properties. */
+/** Writes a template: protected but for its coloured cells, with hints and choices, and its identity sealed in its properties. */
 final class TemplateWriting {
 
     /** Before the names of our own among the workbook's properties. */
@@ -42,6 +44,7 @@ final class TemplateWriting {
 
     private static final String FONT = "宋体";
     private static final byte[] YELLOW = {(byte) 0xFF, (byte) 0xF7, (byte) 0xCC};
+    private static final byte[] AMBER = {(byte) 0xFB, (byte) 0xD9, (byte) 0x9B};
     private static final byte[] SHADE = {(byte) 0xE8, (byte) 0xEE, (byte) 0xF5};
     private static final byte[] LIGHT = {(byte) 0xF5, (byte) 0xF6, (byte) 0xF8};
     private static final byte[] LINE = {(byte) 0xBF, (byte) 0xC6, (byte) 0xCF};
@@ -62,6 +65,8 @@ final class TemplateWriting {
     /** By decimals. */
     private final Map<Integer, XSSFCellStyle> numbers = new HashMap<>();
 
+    private boolean hasFormulas;
+
     TemplateWriting(WorkbookTemplate template, IdentitySeal seal) {
         this.template = template;
         this.seal = seal;
@@ -74,6 +79,12 @@ final class TemplateWriting {
                 styles.put(look, style(look));
             }
             template.sheets().forEach(this::sheet);
+            if (hasFormulas) {
+                // Their results are stored for whatever shows a file without reckoning, and reckoned anew when it is
+                // opened.
+                XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+                workbook.setForceFormulaRecalculation(true);
+            }
             var properties = workbook.getProperties().getCustomProperties();
             template.identity().forEach((name, value) -> properties.addProperty(PREFIX + name, value));
             properties.addProperty(PREFIX + SEAL, seal.of(template.identity()));
@@ -116,7 +127,11 @@ final class TemplateWriting {
         for (Cell made : cells) {
             XSSFCell cell = row.createCell(column);
             cell.setCellStyle(styles.get(made.look()));
-            if (made.value() instanceof BigDecimal number && number.precision() <= MOST_DIGITS) {
+            if (made.value() instanceof Formula formula) {
+                cell.setCellFormula(formula.text());
+                cell.setCellStyle(numbers.computeIfAbsent(formula.decimals(), this::number));
+                hasFormulas = true;
+            } else if (made.value() instanceof BigDecimal number && number.precision() <= MOST_DIGITS) {
                 cell.setCellValue(number.doubleValue());
                 if (made.look() == Look.NUMBER) {
                     cell.setCellStyle(numbers.computeIfAbsent(Math.max(0, number.scale()), this::number));
@@ -165,7 +180,7 @@ final class TemplateWriting {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setWrapText(look != Look.TITLE && look != Look.NUMBER);
-        style.setLocked(look != Look.ENTRY);
+        style.setLocked(!look.isOpen());
         XSSFFont font = workbook.createFont();
         font.setFontName(FONT);
         font.setFontHeightInPoints((short) (look == Look.TITLE ? 16 : 11));
@@ -181,6 +196,7 @@ final class TemplateWriting {
             case GROUP -> fill(style, LIGHT);
             case NUMBER -> style.setAlignment(HorizontalAlignment.RIGHT);
             case ENTRY -> fill(style, YELLOW);
+            case PINNED -> fill(style, AMBER);
             case TEXT -> {}
         }
         if (look != Look.TITLE && look != Look.FAINT) {

@@ -19,7 +19,24 @@ public record WorkbookTemplate(Map<String, String> identity, List<Sheet> sheets)
      * @param frozenRows how many rows stay in view above
      * @param frozenColumns how many columns stay in view on the left
      */
-    public record Sheet(String name, List<Integer> widths, int frozenRows, int frozenColumns, List<List<Cell>> rows) {}
+    public record Sheet(String name, List<Integer> widths, int frozenRows, int frozenColumns, List<List<Cell>> rows) {
+
+        private static final int LONGEST_NAME = 31;
+
+        /** A name that a sheet may have and a formula may cite: as much of the text as fits, without marks of their own meaning. */
+        public static String nameOf(String text) {
+            String plain = text.replaceAll("[\\[\\]:*?/\\\\'\\p{Cntrl}]", " ").strip();
+            return plain.substring(0, Math.min(plain.length(), LONGEST_NAME)).strip();
+        }
+    }
+
+    /**
+     * A formula, which goes on reckoning while the workbook is filled in.
+     *
+     * @param text without the equals sign
+     * @param decimals shown of what it comes to
+     */
+    public record Formula(String text, int decimals) {}
 
     /**
      * A cell.
@@ -37,13 +54,22 @@ public record WorkbookTemplate(Map<String, String> identity, List<Sheet> sheets)
             return new Cell(number == null ? "" : number, look, null, 1);
         }
 
+        public static Cell of(Look look, Formula formula) {
+            return new Cell(formula, look, null, 1);
+        }
+
         public Cell across(int columns) {
             return new Cell(value, look, entry, columns);
         }
 
         /** The same cell, open to be filled in. */
         public Cell open(Entry by) {
-            return new Cell(value, Look.ENTRY, by, span);
+            return open(by, Look.ENTRY);
+        }
+
+        /** The same cell, open to be filled in, in a look of its own. */
+        public Cell open(Entry by, Look as) {
+            return new Cell(value, as, by, span);
         }
     }
 
@@ -65,6 +91,12 @@ public record WorkbookTemplate(Map<String, String> identity, List<Sheet> sheets)
         NUMBER,
         /** To be filled in. */
         ENTRY,
-        FAINT
+        /** To be filled in, but kept by whoever fills in the others. */
+        PINNED,
+        FAINT;
+
+        boolean isOpen() {
+            return this == ENTRY || this == PINNED;
+        }
     }
 }

@@ -9,7 +9,7 @@
     pick.addEventListener('input', () => { typed.value = pick.value; });
     pick.addEventListener('focus', () => { pick.value = typed.value; });
   }
-  for (const table of document.querySelectorAll('main .table:not(.entry-grid, .chart .table)')) { // on a narrow screen a row is a card, each figure under its column's name
+  for (const table of document.querySelectorAll('main .table:not(.entry-grid, .in-rows, .chart .table)')) { // on a narrow screen a row is a card, each figure under its column's name; what is compared row by row stays .in-rows and scrolls
     const heads = [...table.tHead?.rows[0]?.cells ?? []].map(head => head.textContent.trim());
     for (const cell of table.querySelectorAll('tbody td, tfoot td')) {
       if (cell.colSpan === 1 && heads[cell.cellIndex]) cell.dataset.label = heads[cell.cellIndex];

@@ -4,20 +4,14 @@ import fledge.access.Requires;
 import fledge.access.Right;
 import fledge.exchange.ImportResult;
 import fledge.exchange.ImportService;
-import fledge.exchange.ImportService.OutgoingFile;
 import fledge.exchange.ImportView;
 import fledge.ui.Flash;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,12 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ImportController {
 
-    static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
-    /** The id of nothing, for a form that names none. */
-    private static final UUID NO_UPLOAD = new UUID(0, 0);
-
     private final ImportService imports;
     private final ImportPages pages;
 
@@ -49,7 +37,7 @@ class ImportController {
     @GetMapping("/returns/{id}/template.xlsx")
     @Requires(Right.RETURN_FILL)
     ResponseEntity<byte[]> template(@PathVariable UUID id) {
-        return file(imports.template(id));
+        return WorkbookFiles.answer(imports.template(id));
     }
 
     /** Step one, or step two where a workbook waits. */
@@ -67,8 +55,7 @@ class ImportController {
     @Requires(Right.RETURN_FILL)
     String upload(@PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
-        imports.upload(
-                id, file == null ? null : file.getOriginalFilename(), file == null ? new byte[0] : file.getBytes());
+        imports.upload(id, WorkbookFiles.name(file), WorkbookFiles.bytes(file));
         return "redirect:/returns/" + id + "/import";
     }
 
@@ -87,10 +74,8 @@ class ImportController {
     @Requires(Right.RETURN_FILL)
     ResponseEntity<byte[]> remarked(@PathVariable UUID id) {
         return imports.remarked(id)
-                .map(ImportController::file)
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .header(HttpHeaders.LOCATION, pages.address(id))
-                        .build());
+                .map(WorkbookFiles::answer)
+                .orElseGet(() -> WorkbookFiles.elsewhere("/returns/{id}/import", id));
     }
 
     @PostMapping("/returns/{id}/import/confirmation")
@@ -103,7 +88,7 @@ class ImportController {
             @RequestParam(defaultValue = "") Set<String> overwrite,
             RedirectAttributes next) {
         ImportResult result =
-                imports.confirm(id, id(upload).orElse(NO_UPLOAD), basis, only.equals("faultless"), ids(overwrite));
+                imports.confirm(id, WorkbookFiles.id(upload), basis, only.equals("faultless"), ids(overwrite));
         Flash.success(next, "exchange.import.done", result.written(), result.leftOut());
         return "redirect:/returns/" + id + "/form";
     }
@@ -117,27 +102,6 @@ class ImportController {
     }
 
     private static Set<UUID> ids(Set<String> texts) {
-        return texts.stream().flatMap(text -> id(text).stream()).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static ResponseEntity<byte[]> file(OutgoingFile file) {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(file.content());
+        return texts.stream().map(WorkbookFiles::id).collect(Collectors.toUnmodifiableSet());
     }
 }

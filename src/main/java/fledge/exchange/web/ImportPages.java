@@ -11,68 +11,40 @@ import fledge.monitoring.ReturnSheet;
 import fledge.monitoring.ReturnView;
 import fledge.programme.rules.Item;
 import fledge.ui.Formats;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Lays the steps of an import out for reading. */
 @Component
 class ImportPages {
 
-    private static final int SHORT_HASH = 8;
-    private static final long KILOBYTE = 1024;
-
     private final ImportService imports;
     private final EntryService entries;
     private final UnitService units;
     private final LineTexts texts;
+    private final ImportSteps steps;
     private final Formats formats;
 
-    ImportPages(ImportService imports, EntryService entries, UnitService units, LineTexts texts, Formats formats) {
+    ImportPages(
+            ImportService imports,
+            EntryService entries,
+            UnitService units,
+            LineTexts texts,
+            ImportSteps steps,
+            Formats formats) {
         this.imports = imports;
         this.entries = entries;
         this.units = units;
         this.texts = texts;
+        this.steps = steps;
         this.formats = formats;
     }
 
-    /** What stands over each step. */
-    record Head(
-            UUID returnId,
-            String over,
-            List<Step> steps,
-            @Nullable String refused) {}
-
-    record Step(String text, State state, @Nullable String note) {}
-
-    enum State {
-        DONE,
-        CURRENT,
-        AHEAD
-    }
-
-    record ChoosePage(Head head, @Nullable String closed, long megabytes) {}
-
-    record RecognisedPage(
-            Head head,
-            String fileName,
-            String size,
-            String hash,
-            String uploadedAt,
-            String expiresAt,
-            String sheet,
-            int asked,
-            long recognised,
-            long changed,
-            long faulty) {}
-
     record DifferencesPage(
-            Head head,
+            ImportSteps.Head head,
             UUID upload,
             String basis,
             @Nullable String closed,
@@ -102,34 +74,43 @@ class ImportPages {
             @Nullable String href) {}
 
     @Transactional(readOnly = true)
-    ChoosePage choose(UUID returnId, boolean tooLarge) {
+    ImportSteps.ChoosePage choose(UUID returnId, boolean tooLarge) {
         EntryService.Preview now = entries.preview(returnId, List.of());
-        return new ChoosePage(
-                head(now.report(), 0, tooLarge),
+        return new ImportSteps.ChoosePage(
+                head(now.report(), ImportSteps.At.UPLOAD, tooLarge),
                 now.closed() == null ? null : formats.text(now.closed()),
-                ImportService.LIMITS.megabytes());
+                formats.text("exchange.import.how", ImportService.LIMITS.megabytes()));
     }
 
     @Transactional(readOnly = true)
-    RecognisedPage recognised(ImportView view, boolean tooLarge) {
-        return new RecognisedPage(
-                head(view.report(), 1, tooLarge),
-                view.fileName(),
-                Math.max(1, view.size() / KILOBYTE) + " KB",
-                view.sha256().substring(0, SHORT_HASH),
-                Objects.requireNonNullElse(formats.minute(view.uploadedAt()), ""),
-                Objects.requireNonNullElse(formats.minute(view.expiresAt()), ""),
-                view.sheet(),
-                view.asked(),
-                view.rows().stream().filter(row -> row.line() != null).count(),
-                view.count(ImportVerdict.WRITABLE) + view.count(ImportVerdict.CONFLICT),
-                view.count(ImportVerdict.FAULTY));
+    ImportSteps.RecognisedPage recognised(ImportView view, boolean tooLarge) {
+        ImportSteps.Head head = head(view.report(), ImportSteps.At.RECOGNISED, tooLarge);
+        return steps.recognised(
+                head,
+                new ImportSteps.File(view.fileName(), view.size(), view.sha256(), view.uploadedAt(), view.expiresAt()),
+                List.of(
+                        steps.fact("period", head.of().over()),
+                        steps.fact("sheet", view.sheet()),
+                        steps.fact(
+                                "rows",
+                                formats.text(
+                                        "exchange.recognised.rows.text",
+                                        view.rows().stream()
+                                                .filter(row -> row.line() != null)
+                                                .count(),
+                                        view.asked())),
+                        steps.fact(
+                                "changed",
+                                formats.text(
+                                        "exchange.recognised.changed.text",
+                                        view.count(ImportVerdict.WRITABLE) + view.count(ImportVerdict.CONFLICT),
+                                        view.count(ImportVerdict.FAULTY)))));
     }
 
     @Transactional(readOnly = true)
     DifferencesPage differences(ImportView view) {
         return new DifferencesPage(
-                head(view.report(), 2, false),
+                head(view.report(), ImportSteps.At.DIFFERENCES, false),
                 view.id(),
                 view.basis(),
                 view.closed() == null ? null : formats.text(view.closed()),
@@ -176,7 +157,8 @@ class ImportPages {
                 "/returns/" + view.report().id() + "/form#value-" + line.id());
     }
 
-    private static String tone(ImportVerdict verdict) {
+    /** The colour of a verdict. */
+    static String tone(ImportVerdict verdict) {
         return switch (verdict) {
             case UNCHANGED -> "neutral";
             case WRITABLE -> "done";
@@ -185,27 +167,19 @@ class ImportPages {
         };
     }
 
-    private Head head(ReturnView report, int at, boolean tooLarge) {
-        var steps = new ArrayList<Step>();
-        List<String> keys = List.of("upload", "recognised", "differences", "confirm");
-        for (int i = 0; i < keys.size(); i++) {
-            steps.add(new Step(
-                    formats.text("exchange.step." + keys.get(i)),
-                    i < at ? State.DONE : i == at ? State.CURRENT : State.AHEAD,
-                    null));
-        }
-        return new Head(
-                report.id(),
-                units.unit(report.unitId()).name(formats.locale()) + " · "
-                        + formats.period(report.round().period()),
-                steps,
-                tooLarge ? formats.text("sheets.refused.too-large", ImportService.LIMITS.megabytes()) : null);
-    }
-
-    String address(UUID returnId) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/returns/{id}/import")
-                .build(returnId)
-                .getRawPath();
+    private ImportSteps.Head head(ReturnView report, ImportSteps.At at, boolean tooLarge) {
+        String address = "/returns/" + report.id();
+        return steps.head(
+                new ImportSteps.Subject(
+                        address,
+                        address + "/form",
+                        formats.text("exchange.back"),
+                        address + "/template.xlsx",
+                        formats.text("exchange.template.download"),
+                        units.unit(report.unitId()).name(formats.locale()) + " · "
+                                + formats.period(report.round().period())),
+                at,
+                tooLarge,
+                ImportService.LIMITS);
     }
 }

@@ -27,7 +27,7 @@ class UploadSizeFilter extends OncePerRequestFilter {
     /** The other fields of the form and the borders between its parts. */
     private static final long AROUND_THE_FILE = 64 * 1024;
 
-    private static final Pattern UPLOAD = Pattern.compile("/[a-z0-9-]+/returns/[0-9a-fA-F-]{36}/import");
+    private static final Pattern UPLOAD = Pattern.compile("/[a-z0-9-]+/(returns|target-sets)/[0-9a-fA-F-]{36}/import");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A workbook between its upload and the confirmation; afterwards its bytes are gone and what became of it stays. */
+/**
+ * A workbook between its upload and the confirmation, for a return or for a target set; afterwards its bytes are gone and what
+ * became of it stays.
+ */
 @Entity
-class ReturnUpload extends CityOwned {
+class WorkbookUpload extends CityOwned {
 
-    private UUID returnId;
+    private @Nullable UUID returnId;
+    private @Nullable UUID setId;
     private UUID uploadedBy;
     private Instant uploadedAt;
     private String fileName;
@@ -22,16 +26,33 @@ class ReturnUpload extends CityOwned {
     private @Nullable Integer leftOut;
 
     @SuppressWarnings("NullAway") // filled by Hibernate
-    protected ReturnUpload() {}
+    protected WorkbookUpload() {}
 
-    ReturnUpload(UUID returnId, UUID uploadedBy, Instant uploadedAt, String fileName, String sha256, byte[] content) {
+    private WorkbookUpload(
+            @Nullable UUID returnId,
+            @Nullable UUID setId,
+            UUID uploadedBy,
+            Instant uploadedAt,
+            String fileName,
+            String sha256,
+            byte[] content) {
         this.returnId = returnId;
+        this.setId = setId;
         this.uploadedBy = uploadedBy;
         this.uploadedAt = uploadedAt;
         this.fileName = fileName;
         this.size = content.length;
         this.sha256 = sha256;
         this.content = content;
+    }
+
+    static WorkbookUpload ofReturn(
+            UUID returnId, UUID person, Instant now, String fileName, String sha256, byte[] content) {
+        return new WorkbookUpload(returnId, null, person, now, fileName, sha256, content);
+    }
+
+    static WorkbookUpload ofSet(UUID setId, UUID person, Instant now, String fileName, String sha256, byte[] content) {
+        return new WorkbookUpload(null, setId, person, now, fileName, sha256, content);
     }
 
     void confirm(ImportResult result, Instant now) {
@@ -47,8 +68,8 @@ class ReturnUpload extends CityOwned {
         return written == null || leftOut == null ? null : new ImportResult(written, leftOut);
     }
 
-    boolean belongsTo(UUID otherReturn, UUID person) {
-        return returnId.equals(otherReturn) && uploadedBy.equals(person);
+    boolean belongsTo(UUID subject, UUID person) {
+        return (subject.equals(returnId) || subject.equals(setId)) && uploadedBy.equals(person);
     }
 
     Instant uploadedAt() {
