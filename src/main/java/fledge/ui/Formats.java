@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -122,6 +123,13 @@ public class Formats {
 
     public @Nullable String day(@Nullable Instant moment) {
         return moment == null ? null : DAY.format(moment.atZone(PortalClock.ZONE));
+    }
+
+    /** The day as it stands under a document: 2026年9月30日. */
+    public String documentDay(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale())
+                .format(moment.atZone(PortalClock.ZONE));
     }
 
     /** A deadline, stored as the first instant that is too late: midnight is shown as 24:00 of the day before. */

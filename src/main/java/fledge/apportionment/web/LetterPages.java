@@ -3,6 +3,7 @@ package fledge.apportionment.web;
 import fledge.access.Actor;
 import fledge.access.NotFound;
 import fledge.access.Right;
+import fledge.apportionment.EditionView;
 import fledge.apportionment.LineView;
 import fledge.apportionment.SplitView;
 import fledge.apportionment.TargetSetService;
@@ -47,7 +48,7 @@ class LetterPages {
             boolean sample,
             String edition,
             String hash,
-            @Nullable String day,
+            String day,
             List<Row> rows,
             @Nullable String acknowledged) {}
 
@@ -87,7 +88,7 @@ class LetterPages {
         if (own.isEmpty()) {
             throw new NotFound("letter to " + unitId);
         }
-        var edition = sets.editions(setId).getFirst();
+        EditionView edition = tellingEdition(setId, own);
         boolean signed = own.stream().allMatch(line -> line.acknowledgedAt() != null);
         return new LetterPage(
                 setId,
@@ -99,9 +100,9 @@ class LetterPages {
                 edition.documentNo(),
                 programme.name(wording.locale()),
                 programme.isSample(),
-                wording.text("apportionment.set.edition", set.edition()),
+                wording.text("apportionment.set.edition", edition.number()),
                 edition.hash(),
-                wording.day(edition.issuedAt()),
+                wording.documentDay(edition.issuedAt()),
                 rows,
                 signed
                         ? own.stream()
@@ -111,5 +112,14 @@ class LetterPages {
                                 .map(wording::minute)
                                 .orElse(null)
                         : null);
+    }
+
+    /** The newest edition that changed anything for the unit: later ones told it nothing, and it signed for this one. */
+    private EditionView tellingEdition(UUID setId, List<LineView> own) {
+        int number = own.stream().mapToInt(LineView::fromEdition).max().orElseThrow();
+        return sets.editions(setId).stream()
+                .filter(edition -> edition.number() == number)
+                .findFirst()
+                .orElseThrow();
     }
 }

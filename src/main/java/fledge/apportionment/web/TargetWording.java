@@ -193,6 +193,10 @@ class TargetWording {
         return formats.day(moment);
     }
 
+    String documentDay(Instant moment) {
+        return formats.documentDay(moment);
+    }
+
     /** “2026-03-05（周四）24:00 前，还剩 3 天”. */
     @Nullable
     String due(@Nullable Instant due) {
