@@ -43,9 +43,7 @@ record Demand(AskingPlan plan, Map<Integer, Set<UUID>> waived) {
 
         /** How many units a whole quarter has: those that have nothing waived in it. */
         int units(Quarter quarter) {
-            Set<UUID> waived = periods(quarter).stream()
-                    .flatMap(period -> demand.waived.getOrDefault(period.index(), Set.of()).stream())
-                    .collect(toSet());
+            Set<UUID> waived = waived(periods(quarter));
             List<UUID> reporting = indicator.reportingUnits();
             return waived.isEmpty()
                     ? reporting.size()
@@ -59,13 +57,19 @@ record Demand(AskingPlan plan, Map<Integer, Set<UUID>> waived) {
             List<Period> asked = periods(quarter).stream()
                     .filter(period -> demand.asks(indicator, period))
                     .toList();
+            Set<UUID> waived = waived(asked);
             return indicator.reportingUnits().stream()
-                    .filter(unit -> asked.stream()
-                            .noneMatch(period -> demand.waived.contains(new Waived(unit, period.index()))))
+                    .filter(unit -> !waived.contains(unit))
                     .filter(unit -> asked.stream()
                             .anyMatch(period ->
                                     !reported.getOrDefault(period, Set.of()).contains(unit)))
                     .toList();
+        }
+
+        private Set<UUID> waived(List<Period> periods) {
+            return periods.stream()
+                    .flatMap(period -> demand.waived.getOrDefault(period.index(), Set.of()).stream())
+                    .collect(toSet());
         }
 
         private List<Period> periods(Quarter quarter) {

@@ -148,11 +148,12 @@ class DefinitionServiceTest {
     @Test
     void a_bridge_puts_the_past_of_the_only_unit_that_reports_on_the_new_basis() {
         cities.in(luqiao.city(), () -> {
-            IndicatorView indicator =
-                    programmes.indicators(programmes.running().orElseThrow().id()).stream()
-                            .filter(one -> one.definitions().size() > 1)
-                            .findFirst()
-                            .orElseThrow();
+            IndicatorView indicator = programmes
+                    .indicators(programmes.running().orElseThrow().id())
+                    .stream()
+                    .filter(one -> one.definitions().size() > 1)
+                    .findFirst()
+                    .orElseThrow();
             DefinitionView change = indicator.definitions().getLast();
             Quarter from = Objects.requireNonNull(change.validFrom());
             BridgedQuarter bridged = change.bridge().getLast();
@@ -160,9 +161,7 @@ class DefinitionServiceTest {
             assertThat(bridged.newValue()).isNotEqualByComparingTo(bridged.oldValue());
             UUID bureau = indicator.reportingUnits().getFirst();
             UnitPast past = UnitPast.of(
-                    from,
-                    any -> 1,
-                    figures.ofUnit(indicator.programmeId(), bureau, List.of(from.previous(), from)));
+                    from, any -> 1, figures.ofUnit(indicator.programmeId(), bureau, List.of(from.previous(), from)));
             assertThat(past.previous(indicator.id(), Item.VALUE)).isEqualByComparingTo(bridged.oldValue());
             assertThat(past.comparable(indicator, Item.VALUE, from.previous()))
                     .isEqualByComparingTo(bridged.newValue());

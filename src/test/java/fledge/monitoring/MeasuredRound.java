@@ -42,7 +42,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestComponent;
 
 /** A city in which many units report on many indicators, one round of it, and people who bring some returns to acceptance. */
@@ -127,18 +126,20 @@ public class MeasuredRound {
 
     private UUID found(City city, int indicatorCount, List<UUID> reporting) {
         int year = MonitoringStory.OPEN.year();
-        UUID programme = cities.in(city, () -> programmes.found(new NewProgramme(
-                "wide",
-                ProgrammeKind.SAMPLE,
-                new Bilingual("度量计划", "Measured programme"),
-                year,
-                year + 2,
-                year - 1,
-                null,
-                new CollectionTerms(50, 60, 64),
-                1,
-                List.of(),
-                List.of())));
+        UUID programme = cities.in(
+                city,
+                () -> programmes.found(new NewProgramme(
+                        "wide",
+                        ProgrammeKind.SAMPLE,
+                        new Bilingual("度量计划", "Measured programme"),
+                        year,
+                        year + 2,
+                        year - 1,
+                        null,
+                        new CollectionTerms(50, 60, 64),
+                        1,
+                        List.of(),
+                        List.of())));
         for (int n = 1; n <= indicatorCount; n++) {
             int number = n;
             cities.in(city, () -> indicator(programme, number, reporting));
@@ -151,31 +152,31 @@ public class MeasuredRound {
     }
 
     private UUID indicator(UUID programme, int n, List<UUID> reporting) {
-            UUID id = programmes.addIndicator(
-                    programme,
-                    new NewIndicator(
-                            "i" + n,
-                            new Bilingual("总量", "Size"),
-                            new Bilingual("第%d项指标".formatted(n), "Indicator " + n),
-                            Measure.COUNT,
-                            Measure.COUNT,
-                            Comparison.CUMULATIVE_COUNT,
-                            Comparison.CUMULATIVE_COUNT.usualAccumulation(),
-                            Direction.HIGHER,
-                            SplitLaw.usual(Comparison.CUMULATIVE_COUNT),
-                            Definition.NONE,
-                            null,
-                            new Bounds(BigDecimal.ZERO, null, null, true),
-                            Pace.USUAL,
-                            Source.NONE,
-                            List.of(reporting.getFirst()),
-                            reporting));
-            targets.set(
-                    id,
-                    NewTarget.finalOf(
-                            new Goal(Operator.AT_LEAST, BigDecimal.valueOf(1_000_000), MonitoringStory.OPEN.year() + 2),
-                            FigureStatus.SAMPLE,
-                            null));
+        UUID id = programmes.addIndicator(
+                programme,
+                new NewIndicator(
+                        "i" + n,
+                        new Bilingual("总量", "Size"),
+                        new Bilingual("第%d项指标".formatted(n), "Indicator " + n),
+                        Measure.COUNT,
+                        Measure.COUNT,
+                        Comparison.CUMULATIVE_COUNT,
+                        Comparison.CUMULATIVE_COUNT.usualAccumulation(),
+                        Direction.HIGHER,
+                        SplitLaw.usual(Comparison.CUMULATIVE_COUNT),
+                        Definition.NONE,
+                        null,
+                        new Bounds(BigDecimal.ZERO, null, null, true),
+                        Pace.USUAL,
+                        Source.NONE,
+                        List.of(reporting.getFirst()),
+                        reporting));
+        targets.set(
+                id,
+                NewTarget.finalOf(
+                        new Goal(Operator.AT_LEAST, BigDecimal.valueOf(1_000_000), MonitoringStory.OPEN.year() + 2),
+                        FigureStatus.SAMPLE,
+                        null));
         return id;
     }
 
