@@ -548,7 +548,6 @@ class TargetSetTest {
                             .forEach(one -> witness.assertTells(
                                     story.city, one.id(), "target-line", "PROPOSED", one.status(), where));
                 },
-                "counter",
                 "submit",
                 "approve",
                 "issue");
