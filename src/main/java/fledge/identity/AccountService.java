@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -143,7 +144,7 @@ public class AccountService {
         requireMayManage();
         Account account = account(accountId);
         refuseOnSelf(account, "identity.account.not-oneself");
-        requireReason(reason);
+        requireReason("stateReason", reason);
         AccountState was = account.state();
         if (was == state || was == AccountState.CLOSED) {
             throw new RuleRefused(Reason.of("identity.account.already", was));
@@ -222,7 +223,7 @@ public class AccountService {
         requireMayManage();
         Appointment appointment = appointment(appointmentId);
         Account account = account(appointment.accountId());
-        requireReason(reason);
+        requireReason("reason", reason);
         AppointmentState was = appointment.state();
         if (was == AppointmentState.REVOKED) {
             throw new RuleRefused(Reason.of("identity.appointment.already-decided", was));
@@ -305,13 +306,25 @@ public class AccountService {
                 .toList();
     }
 
-    /** Who holds that role nearest to the unit today: in it, else in the first unit above it that has somebody. */
+    /** Who holds that role nearest to the unit today, in it or else in a unit above it; and who acts for them. */
     @Transactional(readOnly = true)
-    public List<PersonView> nearest(Role role, UUID unitId) {
+    public List<RoleHolder> nearest(Role role, UUID unitId) {
         List<HeldRole> held = heldUpwards(role, unitId);
-        return held.stream()
+        List<HeldRole> nearest = held.stream()
                 .filter(one -> one.unitId().equals(held.getFirst().unitId()))
+                .toList();
+        return nearest.stream()
                 .map(HeldRole::person)
+                .distinct()
+                .map(person -> new RoleHolder(person, deputies(nearest, person)))
+                .toList();
+    }
+
+    private static List<String> deputies(List<HeldRole> held, PersonView person) {
+        return held.stream()
+                .filter(one -> one.person().equals(person))
+                .map(HeldRole::deputy)
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }
@@ -441,9 +454,9 @@ public class AccountService {
         }
     }
 
-    private static void requireReason(String reason) {
+    private static void requireReason(String field, String reason) {
         if (reason.strip().length() < SHORTEST_REASON) {
-            throw new RuleRefused(Reason.on("reason", "identity.reason-missing"));
+            throw new RuleRefused(Reason.on(field, "identity.reason-missing"));
         }
     }
 

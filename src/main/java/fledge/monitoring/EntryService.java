@@ -322,10 +322,13 @@ public class EntryService {
                 audited(indicator, line.item(), content)));
     }
 
+    /** The indicator's name stands beside its code, for who reads the trail without the catalogue. */
     private static Map<String, String> audited(IndicatorView indicator, Item item, LineContent content) {
         BigDecimal value = content.value();
         String wording = content.wording();
         return Map.of(
+                "indicator",
+                indicator.nameZh(),
                 indicator.code() + "." + item.name().toLowerCase(Locale.ROOT),
                 value != null ? value.toPlainString() : wording != null ? wording : "",
                 "note",

@@ -265,7 +265,7 @@ public class PlausibilityService {
     }
 
     private void moved(PlausibilityRule rule, RuleAction way, RuleStatus from, String why) {
-        events.publishEvent(new RuleMoved(subject(rule), way, from, rule.status(), why, Map.of()));
+        events.publishEvent(new RuleMoved(subject(rule), way, from, rule.status(), why));
     }
 
     private static Subject subject(PlausibilityRule rule) {

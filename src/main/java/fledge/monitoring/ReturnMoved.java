@@ -1,9 +1,8 @@
 package fledge.monitoring;
 
-import fledge.kernel.AuditedEvent;
+import fledge.kernel.StatusMoved;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ public record ReturnMoved(
         @Nullable String reasonCode,
         String why,
         Map<String, String> details)
-        implements AuditedEvent {
+        implements StatusMoved {
 
     /** Under this name the details of a reopened return tell the amendment's id. */
     static final String AMENDMENT = "amendment";
@@ -27,25 +26,7 @@ public record ReturnMoved(
     }
 
     @Override
-    public Map<String, ?> before() {
-        return Map.of("status", from.name());
-    }
-
-    @Override
-    public Map<String, ?> after() {
-        var after = new TreeMap<String, Object>(details);
-        after.put("status", to.name());
-        return after;
-    }
-
-    @Override
-    public @Nullable String reason() {
-        return why.isEmpty() ? null : why;
-    }
-
-    /** Each way has a name of its own in the trail: ReturnCertify, ReturnAccept … */
-    @Override
-    public String action() {
-        return "Return." + way.name();
+    public String machine() {
+        return "Return";
     }
 }

@@ -1,34 +1,13 @@
 package fledge.monitoring;
 
-import fledge.kernel.AuditedEvent;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import fledge.kernel.StatusMoved;
 
 /** A version of a plausibility rule went from one state to another. */
-public record RuleMoved(
-        Subject subject, RuleAction way, RuleStatus from, RuleStatus to, String why, Map<String, String> details)
-        implements AuditedEvent {
+public record RuleMoved(Subject subject, RuleAction way, RuleStatus from, RuleStatus to, String why)
+        implements StatusMoved {
 
     @Override
-    public Map<String, ?> before() {
-        return Map.of("status", from.name());
-    }
-
-    @Override
-    public Map<String, ?> after() {
-        var after = new TreeMap<String, Object>(details);
-        after.put("status", to.name());
-        return after;
-    }
-
-    @Override
-    public @Nullable String reason() {
-        return why.isEmpty() ? null : why;
-    }
-
-    @Override
-    public String action() {
-        return "Rule." + way.name();
+    public String machine() {
+        return "Rule";
     }
 }

@@ -1,24 +1,13 @@
 package fledge.template;
 
-import fledge.kernel.AuditedEvent;
-import java.util.Map;
+import fledge.kernel.StatusMoved;
 
 /** A version of a report template went from one state to another. */
 public record TemplateMoved(Subject subject, TemplateAction way, TemplateStatus from, TemplateStatus to)
-        implements AuditedEvent {
+        implements StatusMoved {
 
     @Override
-    public Map<String, ?> before() {
-        return Map.of("status", from.name());
-    }
-
-    @Override
-    public Map<String, ?> after() {
-        return Map.of("status", to.name());
-    }
-
-    @Override
-    public String action() {
-        return "Template." + way.name();
+    public String machine() {
+        return "Template";
     }
 }

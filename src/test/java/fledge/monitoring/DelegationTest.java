@@ -83,6 +83,15 @@ class DelegationTest {
         });
     }
 
+    private String page(MonitoringStory story, UUID id) throws Exception {
+        return portal.get()
+                .uri("/" + story.city.code() + "/returns/" + id)
+                .with(signedIn.account(story.city, "planner"))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+    }
+
     @Test
     void a_delegate_acts_for_the_principal_and_every_page_says_so() throws Exception {
         MonitoringStory story = teller.tell(1);
@@ -94,6 +103,7 @@ class DelegationTest {
         Actor delegate = actor(story, stranger.login());
         assertThat(delegate.may(Right.RETURN_CERTIFY, story.east)).isTrue();
         request(story, story.preparer, id);
+        assertThat(page(story, id)).as("whose turn it is").contains("某certifier〔某west-certifier代理〕");
         story.as(delegate, () -> signOffs.certify(id));
 
         VersionView version =
@@ -105,13 +115,7 @@ class DelegationTest {
                         .getFirst()
                         .onBehalfOf())
                 .isEqualTo(story.certifier.personId());
-        assertThat(portal.get()
-                        .uri("/" + story.city.code() + "/returns/" + id)
-                        .with(signedIn.account(story.city, "planner"))
-                        .exchange()
-                        .getResponse()
-                        .getContentAsString())
-                .contains("某west-certifier（代某certifier）");
+        assertThat(page(story, id)).contains("某west-certifier（代某certifier）");
     }
 
     @Test

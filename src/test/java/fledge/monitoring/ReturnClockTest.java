@@ -299,7 +299,7 @@ class ReturnClockTest {
         story.fill(story.preparer, id, "1", "1", "1", "好");
         sign(story, id);
         assertThat(story.in(() -> accounts.nearest(Role.REVIEWER, story.east)))
-                .extracting("personId")
+                .extracting(holder -> holder.person().personId())
                 .contains(district.personId())
                 .doesNotContain(story.reviewer.personId());
         assertThat(waits(story, district)).hasSize(1);

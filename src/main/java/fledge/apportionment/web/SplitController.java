@@ -9,6 +9,7 @@ import fledge.apportionment.TargetSetService;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.ui.Flash;
+import fledge.ui.TypedNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -148,7 +149,11 @@ class SplitController {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next) {
         splits.nameHolder(
-                id, indicator, Typed.whole(year).orElse(-1), Typed.id(unit).orElse(null), reason);
+                id,
+                indicator,
+                TypedNumber.whole(year).orElse(-1),
+                Typed.id(unit).orElse(null),
+                reason);
         Flash.success(next, "apportionment.holder.done");
         return at(id, indicator);
     }

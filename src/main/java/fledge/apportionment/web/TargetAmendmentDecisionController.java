@@ -5,6 +5,7 @@ import fledge.access.Requires;
 import fledge.access.Right;
 import fledge.apportionment.TargetAmendmentService;
 import fledge.ui.Flash;
+import fledge.ui.TypedNumber;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,7 +39,7 @@ class TargetAmendmentDecisionController {
         amendments.nameHolder(
                 id,
                 Typed.id(indicator).orElse(id),
-                Typed.whole(year).orElse(-1),
+                TypedNumber.whole(year).orElse(-1),
                 Typed.id(unit).orElse(null),
                 reason);
         Flash.success(next, "apportionment.holder.done");

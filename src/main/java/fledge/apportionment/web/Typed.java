@@ -3,45 +3,36 @@ package fledge.apportionment.web;
 import fledge.kernel.Measure;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
+import fledge.ui.TypedNumber;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads numbers and choices as typed, and says of all that is not understood what to type instead. */
 final class Typed {
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,3}(,\\d{3})+|\\d{1,15})(\\.\\d{1,6})?");
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
     private final List<Reason> reasons = new ArrayList<>();
 
     /** A number in a measure as its value in base units; nothing typed is no number. */
     @Nullable
     BigDecimal number(String field, @Nullable String typed, Measure measure) {
-        String text = plain(typed);
-        if (text.isEmpty()) {
+        if (TypedNumber.isBlank(typed)) {
             return null;
         }
-        if (!NUMBER.matcher(text).matches()) {
+        BigDecimal number = TypedNumber.read(typed).orElse(null);
+        if (number == null) {
             refuse(field, "apportionment.refused.number");
             return null;
         }
-        return measure.toBase(new BigDecimal(text.replace(",", "")));
+        return measure.toBase(number);
     }
 
     /** The version a form carries; what is none never fits. */
     static int version(@Nullable String typed) {
-        return whole(typed).orElse(-1);
-    }
-
-    static Optional<Integer> whole(@Nullable String typed) {
-        String text = plain(typed);
-        return WHOLE.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+        return TypedNumber.whole(typed).orElse(-1);
     }
 
     static Optional<UUID> id(@Nullable String typed) {
@@ -67,14 +58,5 @@ final class Typed {
 
     void end() {
         RuleRefused.ifAny(reasons);
-    }
-
-    /** Full-width digits and marks count as their plain ones. */
-    private static String plain(@Nullable String typed) {
-        return typed == null
-                ? ""
-                : Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                        .replace('，', ',')
-                        .replaceAll("\\s", "");
     }
 }

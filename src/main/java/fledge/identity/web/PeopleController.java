@@ -99,10 +99,10 @@ class PeopleController {
     String changeState(
             @PathVariable UUID id,
             @RequestParam AccountState state,
-            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String stateReason,
             RedirectAttributes next,
             Locale locale) {
-        accounts.setState(id, state, reason);
+        accounts.setState(id, state, stateReason);
         Flash.success(next, "identity.account.state-changed", messages.getMessage(state.labelKey(), null, locale));
         return "redirect:/people/" + id;
     }

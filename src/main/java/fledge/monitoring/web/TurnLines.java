@@ -1,7 +1,7 @@
 package fledge.monitoring.web;
 
 import fledge.identity.AccountService;
-import fledge.identity.PersonView;
+import fledge.identity.RoleHolder;
 import fledge.monitoring.ClockView;
 import fledge.monitoring.Turn;
 import fledge.tenancy.PortalClock;
@@ -71,12 +71,18 @@ class TurnLines {
                 running.turn().isReview());
     }
 
-    private String names(List<PersonView> people) {
+    private String names(List<RoleHolder> people) {
         if (people.isEmpty()) {
             return formats.text("monitoring.turn.nobody");
         }
-        String names = people.stream().limit(MOST_NAMES).map(PersonView::name).collect(Collectors.joining("、"));
+        String names = people.stream().limit(MOST_NAMES).map(this::name).collect(Collectors.joining("、"));
         return people.size() > MOST_NAMES ? formats.text("monitoring.turn.and-others", names, people.size()) : names;
+    }
+
+    private String name(RoleHolder holder) {
+        return holder.deputies().isEmpty()
+                ? holder.person().name()
+                : formats.text("monitoring.turn.deputy", holder.person().name(), String.join("、", holder.deputies()));
     }
 
     /** A clock with its pauses, as the page of a return lists it. */

@@ -4,19 +4,15 @@ import fledge.kernel.Labelled;
 import fledge.kernel.Measure;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
+import fledge.ui.TypedNumber;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was typed into a form, and says of everything that is not understood what to type instead. */
 final class FormInput {
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,3}(,\\d{3})+|\\d{1,18})(\\.\\d{1,6})?");
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
     private final String labels;
     private final List<Reason> reasons = new ArrayList<>();
@@ -40,15 +36,14 @@ final class FormInput {
 
     @Nullable
     Integer whole(String field, @Nullable String typed) {
-        String text = plain(typed);
-        if (text.isEmpty()) {
+        if (TypedNumber.isBlank(typed)) {
             return null;
         }
-        if (!WHOLE.matcher(text).matches()) {
+        Integer number = TypedNumber.whole(typed).orElse(null);
+        if (number == null) {
             refuse(field, "programme.check.wholeNumber");
-            return null;
         }
-        return Integer.valueOf(text);
+        return number;
     }
 
     int whole(String field, @Nullable String typed, int otherwise) {
@@ -59,15 +54,15 @@ final class FormInput {
     /** A number in a measure, as its value in base units. */
     @Nullable
     BigDecimal number(String field, @Nullable String typed, Measure measure) {
-        String text = plain(typed);
-        if (text.isEmpty()) {
+        if (TypedNumber.isBlank(typed)) {
             return null;
         }
-        if (!NUMBER.matcher(text).matches()) {
+        BigDecimal number = TypedNumber.read(typed).orElse(null);
+        if (number == null) {
             refuse(field, "programme.check.number");
             return null;
         }
-        return measure.toBase(new BigDecimal(text.replace(",", "")));
+        return measure.toBase(number);
     }
 
     /** A plain number. */
@@ -122,14 +117,5 @@ final class FormInput {
 
     void end() {
         RuleRefused.ifAny(reasons);
-    }
-
-    /** Full-width digits and marks count as their plain ones. */
-    private static String plain(@Nullable String typed) {
-        return typed == null
-                ? ""
-                : Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                        .replace('，', ',')
-                        .replaceAll("\\s", "");
     }
 }
