@@ -88,7 +88,7 @@ class MachineWalksTest {
                 .never(
                         "its author approves",
                         () -> then(story, quarter[0], story.planner, () -> {
-                            TemplateView any = walk.anyOf(versions(story));
+                            TemplateView any = newest(versions(story), version -> true);
                             templates.approve(any.id(), any.version());
                         }))
                 .never(
@@ -160,12 +160,7 @@ class MachineWalksTest {
 
     /** The oldest first. */
     private List<TemplateView> versions(MonitoringStory story) {
-        List<TemplateView> versions = story.ask(story.planner, () -> templates.versions(story.programme))
-                .reversed();
-        if (versions.isEmpty()) {
-            throw new NotFound("no version yet");
-        }
-        return versions;
+        return story.ask(story.planner, () -> templates.versions(story.programme)).reversed();
     }
 
     private static List<Object> content(TemplateView version) {
