@@ -7,13 +7,33 @@ import fledge.access.Actor;
 import fledge.access.Requires;
 import fledge.access.Right;
 import fledge.access.Role;
+import fledge.amendment.AmendmentKind;
+import fledge.amendment.AmendmentService;
+import fledge.apportionment.ConsultationService;
+import fledge.apportionment.SplitMethod;
+import fledge.apportionment.SplitService;
+import fledge.apportionment.TargetAmendmentCause;
+import fledge.apportionment.TargetAmendmentService;
+import fledge.apportionment.TargetSetDecisions;
+import fledge.apportionment.TargetSetService;
+import fledge.exchange.ApiTokenService;
+import fledge.programme.DefinitionService;
 import fledge.support.ActingAs;
 import fledge.support.PortalTest;
 import fledge.support.SignedInAs;
+import fledge.support.Witness;
+import fledge.template.NewTemplate;
+import fledge.template.TemplateService;
+import fledge.template.rules.Frequency;
+import fledge.template.rules.Respondents;
+import fledge.template.rules.TemplateHead;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -21,6 +41,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -55,13 +77,66 @@ class UnitMatrixTest {
     SignOffService signOffs;
 
     @Autowired
+    ReviewService reviews;
+
+    @Autowired
+    AmendmentService amendments;
+
+    @Autowired
+    RoundDates dates;
+
+    @Autowired
+    RoundService rounds;
+
+    @Autowired
+    TargetSetService sets;
+
+    @Autowired
+    SplitService splits;
+
+    @Autowired
+    TargetSetDecisions decisions;
+
+    @Autowired
+    ConsultationService consultation;
+
+    @Autowired
+    TargetAmendmentService targetAmendments;
+
+    @Autowired
+    ApiTokenService tokens;
+
+    @Autowired
+    TemplateService templates;
+
+    @Autowired
+    DefinitionService definitions;
+
+    @Autowired
+    PlausibilityService plausibility;
+
+    @Autowired
+    ExplanationReasonService reasons;
+
+    @Autowired
+    SourceService sources;
+
+    @Autowired
+    Witness witness;
+
+    @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     private record Route(HttpMethod method, String path, List<Right> rights) {}
 
     private List<Route> routes() {
+        return routes("/returns/{id}");
+    }
+
+    private List<Route> routes(String prefix) {
         return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> path(entry.getKey()).startsWith("/returns/{id}"))
+                .filter(entry -> path(entry.getKey()).equals(prefix)
+                        || path(entry.getKey()).startsWith(prefix + "/"))
                 .map(entry -> route(entry.getKey(), entry.getValue()))
                 .toList();
     }
@@ -72,7 +147,7 @@ class UnitMatrixTest {
 
     private static Route route(RequestMappingInfo mapping, HandlerMethod handler) {
         Requires requires = handler.getMethodAnnotation(Requires.class);
-        assertThat(requires).isNotNull();
+        assertThat(requires).as("%s", mapping).isNotNull();
         HttpMethod method =
                 mapping.getMethodsCondition().getMethods().iterator().next().asHttpMethod();
         return new Route(method, path(mapping), Arrays.asList(requires.value()));
@@ -106,6 +181,269 @@ class UnitMatrixTest {
         }
         assertThat(routes).hasSizeGreaterThan(15);
         assertThat(surprises).isEmpty();
+    }
+
+    /** An object that pages stand for; one of a unit is not there for whoever belongs to another. */
+    private record Thing(String address, UUID id, boolean ofAUnit) {}
+
+    /** What a city has beside its returns, each made by who may make it. */
+    private final class World {
+
+        final MonitoringStory story = teller.tell(1);
+        final UUID round = story.round(MonitoringStory.OPEN);
+        final AmendedReturn amended = new AmendedReturn(
+                story,
+                MonitoringStory.OPEN.previous(),
+                signOffs,
+                reviews,
+                amendments,
+                dates,
+                rounds,
+                "1000",
+                "80",
+                "100",
+                "平稳");
+        final UUID set = issued();
+        final UUID line = story.ask(story.planner, () -> sets.split(set, story.firms)).lines().stream()
+                .filter(one -> one.unitId().equals(story.east))
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        private UUID issued() {
+            UUID made = story.ask(story.planner, () -> sets.draft(story.programme, "任务书", null));
+            story.as(story.planner, () -> {
+                splits.carry(made, story.firms, List.of(story.east, story.west), false, Map.of());
+                sets.splits(made).stream()
+                        .map(split -> split.indicator().id())
+                        .filter(indicator -> !indicator.equals(story.firms))
+                        .forEach(indicator -> splits.drop(made, indicator));
+                splits.propose(made, story.firms, SplitMethod.EQUAL, null);
+                decisions.circulate(made, sets.set(made).version());
+            });
+            story.as(story.certifier, () -> consultation.agreeAll(made));
+            story.as(story.westCertifier, () -> consultation.agreeAll(made));
+            story.as(story.planner, () -> decisions.submit(made, sets.set(made).version()));
+            story.as(story.decider, () -> decisions.approve(made, sets.set(made).version(), "1号"));
+            story.as(story.planner, () -> decisions.issue(made, sets.set(made).version()));
+            return made;
+        }
+
+        private UUID token() {
+            story.ask(
+                    story.certifier,
+                    () -> tokens.issue(
+                            story.east,
+                            Objects.requireNonNull(story.preparer.accountId()),
+                            story.programme,
+                            "业务系统",
+                            90));
+            return story.ask(story.certifier, tokens::list).getFirst().id();
+        }
+
+        private UUID targetAmendment() {
+            return story.ask(
+                    story.certifier,
+                    () -> targetAmendments.draft(
+                            set,
+                            TargetAmendmentCause.POLICY_CHANGE,
+                            "平台移交",
+                            "纪要",
+                            MonitoringStory.OPEN.plus(2),
+                            story.east));
+        }
+
+        private UUID form() {
+            return story.ask(
+                    story.planner,
+                    () -> templates.draft(new NewTemplate(
+                            story.programme,
+                            "季度监测表",
+                            TemplateHead.NONE,
+                            Respondents.INSIDE,
+                            Frequency.QUARTER,
+                            MonitoringStory.OPEN.plus(2),
+                            List.of(new NewTemplate.Item(story.firms, Frequency.QUARTER)))));
+        }
+
+        private UUID definition() {
+            return story.ask(story.planner, () -> definitions.versions(story.firms))
+                    .getFirst()
+                    .id();
+        }
+
+        private UUID rule() {
+            return story.ask(story.planner, plausibility::statistics)
+                    .getFirst()
+                    .rule()
+                    .id();
+        }
+
+        List<Thing> things() {
+            return List.of(
+                    new Thing("/returns/{id}", amended.id, true),
+                    new Thing("/amendments/{id}", amended.requested(AmendmentKind.ERROR, 0), true),
+                    new Thing("/api-tokens/{id}", token(), true),
+                    new Thing("/target-lines/{id}", line, true),
+                    new Thing("/target-sets/{id}", set, false),
+                    new Thing("/target-amendments/{id}", targetAmendment(), false),
+                    new Thing("/templates/{id}", form(), false),
+                    new Thing("/definitions/{id}", definition(), false),
+                    new Thing("/rules/{id}", rule(), false),
+                    new Thing(
+                            "/explanation-reasons/{id}",
+                            story.ask(story.planner, reasons::reasons)
+                                    .getFirst()
+                                    .id(),
+                            false),
+                    new Thing(
+                            "/sources/{id}",
+                            story.ask(
+                                    story.planner,
+                                    () -> sources.pair(story.firms, SourceKind.TAX, "市税务局", BigDecimal.ONE)),
+                            false),
+                    new Thing("/indicators/{id}", story.firms, false),
+                    new Thing("/progress/indicators/{id}", story.firms, false),
+                    new Thing("/progress/programmes/{id}", story.programme, false),
+                    new Thing("/rates/programmes/{id}", story.programme, false),
+                    new Thing("/rounds/{id}", round, false));
+        }
+
+        String address(MonitoringStory at, Route route, Thing thing) {
+            return "/" + at.city.code()
+                    + route.path()
+                            .replace("{id}", thing.id().toString())
+                            .replace(
+                                    "{line}",
+                                    thing.address().equals("/returns/{id}")
+                                            ? amended.line(0).toString()
+                                            : line.toString())
+                            .replace("{indicator}", story.firms.toString())
+                            .replace("{unit}", story.east.toString())
+                            .replace("{targetId}", story.firms.toString())
+                            .replace("{number}", "1");
+        }
+
+        List<String> rows() {
+            return witness.rows(
+                    story.city,
+                    "quarterly_return",
+                    "return_line",
+                    "return_step",
+                    "return_clock",
+                    "amendment",
+                    "amendment_line",
+                    "api_token",
+                    "target_set",
+                    "target_line",
+                    "split",
+                    "residual_holding",
+                    "target_amendment",
+                    "amendment_change",
+                    "report_template",
+                    "indicator",
+                    "indicator_definition",
+                    "bridge_row",
+                    "plausibility_rule",
+                    "rule_trial",
+                    "explanation_reason",
+                    "source_pair",
+                    "source_value",
+                    "target",
+                    "reminder");
+        }
+    }
+
+    /** Every address of an object × every role: without the right, of a sister unit, of another city; nothing is reached or changed. */
+    @Test
+    void no_object_is_reached_without_the_right_or_from_another_unit_or_from_another_city() {
+        var world = new World();
+        MonitoringStory elsewhere = teller.tell(1);
+        // The portal's own job does this every minute; once it is done, nothing is left for it to change meanwhile.
+        world.story.as(Actor.SYSTEM, dates::open);
+        List<Thing> things = world.things();
+        List<String> rows = world.rows();
+        var surprises = new TreeSet<String>();
+        var probes = new EnumMap<Outsider, Integer>(Outsider.class);
+        for (Thing thing : things) {
+            List<Route> routes = routes(thing.address());
+            assertThat(routes).as(thing.address()).isNotEmpty();
+            for (Route route : routes) {
+                for (Role role : EnumSet.complementOf(EnumSet.of(Role.PLATFORM_OPERATOR))) {
+                    Outsider outsider = outsider(thing, route, role);
+                    probe(world, world.story, route, thing, role, outsider, surprises);
+                    probes.merge(outsider, 1, Integer::sum);
+                    if (outsider != Outsider.WITHOUT_THE_RIGHT) {
+                        probe(world, elsewhere, route, thing, role, Outsider.OF_ANOTHER_CITY, surprises);
+                        probes.merge(Outsider.OF_ANOTHER_CITY, 1, Integer::sum);
+                    }
+                }
+                if (!world.rows().equals(rows)) {
+                    surprises.add("%s %s changed something".formatted(route.method(), route.path()));
+                    rows = world.rows();
+                }
+            }
+        }
+        System.out.println("Objects × roles: " + probes);
+        assertThat(surprises).isEmpty();
+        assertThat(probes.keySet()).contains(Outsider.values());
+    }
+
+    /** From where somebody tries. */
+    private enum Outsider {
+        WITHOUT_THE_RIGHT,
+        OF_ANOTHER_UNIT,
+        OF_ANOTHER_CITY,
+        NOBODY
+    }
+
+    /** As what a role of the same city tries; whoever may is not tried. */
+    private static Outsider outsider(Thing thing, Route route, Role role) {
+        List<Right> held =
+                route.rights().stream().filter(right -> right.isGrantedTo(role)).toList();
+        if (held.isEmpty()) {
+            return Outsider.WITHOUT_THE_RIGHT;
+        }
+        return thing.ofAUnit() && OF_ONE_UNIT.contains(role) ? Outsider.OF_ANOTHER_UNIT : Outsider.NOBODY;
+    }
+
+    private void probe(
+            World world,
+            MonitoringStory home,
+            Route route,
+            Thing thing,
+            Role role,
+            Outsider outsider,
+            Set<String> surprises) {
+        if (outsider == Outsider.NOBODY) {
+            return;
+        }
+        MvcTestResult answer = portal.method(route.method())
+                .uri(world.address(home, route, thing))
+                .param("value", "")
+                .with(outsider == Outsider.OF_ANOTHER_UNIT ? west(home, role) : somebody(home, role))
+                .with(csrf())
+                .exchange();
+        int status = answer.getResponse().getStatus();
+        // What a form lacks may be said before it is looked up what it is about.
+        boolean fits = outsider == Outsider.WITHOUT_THE_RIGHT
+                ? status == 403
+                : status == 404
+                        || status == 422
+                        || answer.getMvcResult().getFlashMap().containsKey("refusal");
+        if (!fits) {
+            surprises.add("%s %s as %s %s: %d".formatted(route.method(), route.path(), role, outsider, status));
+        }
+    }
+
+    private RequestPostProcessor west(MonitoringStory story, Role role) {
+        return signedIn.account(story.city, "west-" + LOGINS.get(role));
+    }
+
+    private RequestPostProcessor somebody(MonitoringStory story, Role role) {
+        return LOGINS.containsKey(role)
+                ? signedIn.account(story.city, LOGINS.get(role))
+                : actingAs.role(story.city, role);
     }
 
     /** Every act on a return or an amendment, by everybody who has a role: the figures are what the preparer wrote (B8). */
