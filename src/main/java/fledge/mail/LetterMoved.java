@@ -1,6 +1,6 @@
 package fledge.mail;
 
-import fledge.kernel.AuditedEvent;
+import fledge.kernel.StatusMoved;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +12,8 @@ public record LetterMoved(
         LetterPurpose purpose,
         LetterAction way,
         LetterStatus from,
-        @Nullable LetterReason why)
-        implements AuditedEvent {
+        @Nullable LetterReason cause)
+        implements StatusMoved {
 
     @Override
     public Subject subject() {
@@ -21,20 +21,19 @@ public record LetterMoved(
     }
 
     @Override
-    public Map<String, ?> before() {
-        return Map.of("status", from.name());
+    public String machine() {
+        return "Letter";
     }
 
     @Override
-    public Map<String, ?> after() {
-        return why == null
-                ? Map.of("status", way.to().name(), "purpose", purpose.name())
-                : Map.of("status", way.to().name(), "purpose", purpose.name(), "why", why.name());
+    public LetterStatus to() {
+        return way.to();
     }
 
-    /** Each way has a name of its own in the trail: Letter.SEND, Letter.GIVE_UP … */
     @Override
-    public String action() {
-        return "Letter." + way.name();
+    public Map<String, ?> details() {
+        return cause == null
+                ? Map.of("purpose", purpose.name())
+                : Map.of("purpose", purpose.name(), "why", cause.name());
     }
 }

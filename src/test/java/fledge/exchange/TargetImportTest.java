@@ -394,13 +394,13 @@ class TargetImportTest {
                 ask(story.planner, () -> imports.template(like)).content(), "exchange.target.refused.other-set");
         byte[] foreign = file;
         UUID here = set;
+        List<UUID> others = List.of(ratio, same);
         var city = story;
         found();
         assertUploadRefused(foreign, "exchange.target.refused.other-city");
         story = city;
         set = here;
-        act(story.planner, () -> splits.drop(set, ratio));
-        act(story.planner, () -> splits.drop(set, same));
+        others.forEach(indicator -> act(story.planner, () -> splits.drop(set, indicator)));
         act(story.planner, () -> decisions.circulate(set, sets.set(set).version()));
         assertUploadRefused(file, "apportionment.refused.setStatus");
         act(story.planner, () -> decisions.revise(set, sets.set(set).version(), "改数"));

@@ -160,7 +160,8 @@ class MachineWalksTest {
 
     /** The oldest first. */
     private List<TemplateView> versions(MonitoringStory story) {
-        return story.ask(story.planner, () -> templates.versions(story.programme)).reversed();
+        return story.ask(story.planner, () -> templates.versions(story.programme))
+                .reversed();
     }
 
     private static List<Object> content(TemplateView version) {
