@@ -146,7 +146,7 @@ class RoundBenchmark {
     private static void copyLines(Connection database, UUID round) throws Exception {
         alike(database, "measured_line", "return_line");
         try (var copy = database.prepareStatement("insert into measured_line select l.* from return_line l"
-                + " join return r on r.city_id = l.city_id and r.id = l.return_id where r.round_id = ?")) {
+                + " join quarterly_return r on r.city_id = l.city_id and r.id = l.return_id where r.round_id = ?")) {
             copy.setObject(1, round);
             if (copy.executeUpdate() != MANY * INDICATORS) {
                 throw new IllegalStateException("other cells than the round has");
@@ -156,7 +156,7 @@ class RoundBenchmark {
 
     private static void readAnswers(Connection database, UUID round) throws Exception {
         try (var query = database.prepareStatement(
-                "select id, unit_id, status, valid_version_id from return where round_id = ?")) {
+                "select id, unit_id, status, valid_version_id from quarterly_return where round_id = ?")) {
             query.setObject(1, round);
             try (var rows = query.executeQuery()) {
                 int read = 0;

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,11 @@ class BadInputTest {
             "2026-02-30",
             "[1,2]{\"a\":1}");
 
+    /** Where a refusal is allowed to leave something: what tells of it and of who was refused. */
+    private static final Set<String> TRACES = Set.of("audit_entry", "audit_head", "sign_in_delay");
+
+    private static final Pattern WRITES =
+            Pattern.compile("(insert|update|delete|merge)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int NARROW = 12;
 
     private static final List<String> WORST = List.of("", LONG, "a\0b", "9".repeat(400), "-1", "\ud800");
@@ -313,10 +319,11 @@ class BadInputTest {
                 var statement = connection.createStatement()) {
             var tables = new ArrayList<String>();
             try (var rows = statement.executeQuery("""
-                    select table_name from information_schema.columns where table_schema = 'fledge' and column_name = 'city_id'
-                      and table_name not in ('audit_entry', 'audit_head', 'sign_in_delay')""")) {
+                    select table_name from information_schema.columns where table_schema = 'fledge' and column_name = 'city_id'""")) {
                 while (rows.next()) {
-                    tables.add(rows.getString(1));
+                    if (!TRACES.contains(rows.getString(1))) {
+                        tables.add(rows.getString(1));
+                    }
                 }
             }
             String sums = tables.stream()
@@ -397,8 +404,8 @@ class BadInputTest {
             }
             boolean refused = status >= 400 || refusal != null;
             boolean wrote = sent.statements().stream()
-                    .anyMatch(
-                            sql -> sql.strip().toLowerCase(Locale.ROOT).matches("(?s)(insert|update|delete|merge).*"));
+                    .anyMatch(sql -> WRITES.matcher(sql.strip()).matches()
+                            && TRACES.stream().noneMatch(sql::contains));
             if (!refused && wrote) {
                 print = null;
             } else if (wrote && fingerprint(here.city()) != print) {

@@ -19,6 +19,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class QuarterlyReturnJourneyTest {
 
     private static final String CELLS = "[data-grid] [data-cell][id^=value-]";
+    /** How the trail names a cell of a return: indicator and item. */
+    private static final Pattern FIGURE = Pattern.compile("\\w\\.(value|numerator|denominator|text|milestone)\\b");
+
     private static final String EXPLANATION = "统计口径调整，已与统计部门核对";
 
     @LocalServerPort
@@ -236,12 +239,11 @@ class QuarterlyReturnJourneyTest {
         visitor.press(visitor.page().locator("tr", named("填报数据")).locator("a"));
         Locator changes = visitor.page().locator("section[aria-labelledby=changes]");
         assertThat(changes.innerText()).contains("变更前", "变更后");
-        assertThat(changes.locator("tbody tr").first().locator("td").first().innerText())
-                .as("what stood there before")
-                .isEqualTo("—");
-        assertThat(changes.locator("tbody tr").first().locator("td").last().innerText())
-                .as("what stands there after")
-                .isNotEqualTo("—");
+        Locator figure = changes.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(FIGURE))
+                .locator("td");
+        assertThat(figure.first().innerText()).as("what stood there before").isEqualTo("—");
+        assertThat(figure.last().innerText()).as("what stands there after").isNotEqualTo("—");
         visitor.look("audit-show");
         visitor.open(list);
         visitor.press(visitor.page().locator("tr", named("报表：审定")).locator("a"));

@@ -238,6 +238,23 @@ class AcceptanceThroughPagesTest {
                 says));
     }
 
+    /** What every year owes by itself. */
+    private void yearly(String code, Operator operator, String goal, List<String> years, String verdict) {
+        examples.add(new Example(
+                code,
+                Comparison.PER_YEAR_COUNT,
+                Measure.COUNT,
+                Measure.COUNT,
+                null,
+                operator,
+                goal,
+                null,
+                years.stream().map(Year::of).toList(),
+                null,
+                null,
+                verdict));
+    }
+
     private void describe() {
         growth("a02", "2644.08", "55", "4098.324", "55.00%", "100.00%", "达标");
         growth("a03", "2644.08", "55", "4098.32", "55.00%", "100.00%", "未达标");
@@ -328,19 +345,10 @@ class AcceptanceThroughPagesTest {
                     average[2],
                     average[3]));
         }
-        examples.add(new Example(
-                "a23",
-                Comparison.PER_YEAR_COUNT,
-                Measure.COUNT,
-                Measure.COUNT,
-                null,
-                Operator.ABOUT,
-                "30",
-                null,
-                List.of(Year.of("28"), Year.of("33"), Year.of("30")),
-                null,
-                null,
-                "低于目标"));
+        yearly("a23", Operator.ABOUT, "30", List.of("28", "33", "30"), "低于目标");
+        // Inspections of a town, at least one a year: the duty of the year that closed without one is open.
+        yearly("d11-none", AT_LEAST, "1", List.of("1", "1", "0"), "未达标");
+        yearly("d11-one", AT_LEAST, "1", List.of("1", "1", "1"), "达标");
         examples.add(new Example(
                 "a27",
                 Comparison.GROWTH_VS_PREVIOUS_YEAR,

@@ -219,8 +219,8 @@ class MachineWalksTest {
                     DefinitionView any = proposal(story);
                     story.as(story.planner, () -> definitions.test(any.id(), any.version()));
                 })
-                .way("send back", () -> {
-                    DefinitionView any = walk.anyOf(versions(story, story.firms));
+                .often("send back", () -> {
+                    DefinitionView any = walk.anyOf(List.of(proposal(story), walk.anyOf(versions(story, story.firms))));
                     story.as(story.decider, () -> definitions.sendBack(any.id(), any.version(), "请补充口径说明"));
                 })
                 .way("withdraw", () -> {
