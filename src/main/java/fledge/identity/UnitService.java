@@ -16,11 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,11 +84,11 @@ public class UnitService {
     }
 
     private List<UnitView> read() {
-        List<UnitView> flat = units.findAllByOrderByPositionAscCodeAsc().stream()
+        Map<Optional<UUID>, List<UnitView>> children = units.findAllByOrderByPositionAscCodeAsc().stream()
                 .map(unit -> unit.view(0))
-                .toList();
-        var tree = new ArrayList<UnitView>(flat.size());
-        appendChildren(null, 0, flat, tree);
+                .collect(Collectors.groupingBy(unit -> Optional.ofNullable(unit.parentId())));
+        var tree = new ArrayList<UnitView>();
+        appendChildren(Optional.empty(), 0, children, tree);
         return List.copyOf(tree);
     }
 
@@ -166,12 +166,11 @@ public class UnitService {
         }
     }
 
-    private static void appendChildren(@Nullable UUID parent, int depth, List<UnitView> flat, List<UnitView> tree) {
-        for (UnitView unit : flat) {
-            if (Objects.equals(unit.parentId(), parent)) {
-                tree.add(unit.at(depth));
-                appendChildren(unit.id(), depth + 1, flat, tree);
-            }
+    private static void appendChildren(
+            Optional<UUID> parent, int depth, Map<Optional<UUID>, List<UnitView>> children, List<UnitView> tree) {
+        for (UnitView unit : children.getOrDefault(parent, List.of())) {
+            tree.add(unit.at(depth));
+            appendChildren(Optional.of(unit.id()), depth + 1, children, tree);
         }
     }
 }
