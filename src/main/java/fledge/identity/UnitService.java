@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The units of the city: a few dozen in one tree, read whole. */
 @Service
 public class UnitService {
+
+    private static final String TREE = "tree";
 
     private final UnitRepository units;
     private final ActorDirectory actors;
@@ -80,7 +84,7 @@ public class UnitService {
     /** Every unit, each parent before its children. */
     @Transactional(readOnly = true)
     public List<UnitView> units() {
-        return remembered.get("tree", this::read);
+        return remembered.get(TREE, this::read);
     }
 
     private List<UnitView> read() {
@@ -94,7 +98,11 @@ public class UnitService {
 
     @Transactional(readOnly = true)
     public Map<UUID, UnitView> byId() {
-        return units().stream()
+        return byId(units());
+    }
+
+    private static Map<UUID, UnitView> byId(List<UnitView> tree) {
+        return tree.stream()
                 .collect(Collectors.toMap(UnitView::id, unit -> unit, (one, other) -> one, LinkedHashMap::new));
     }
 
@@ -115,15 +123,19 @@ public class UnitService {
                 .nameZh();
     }
 
-    /** The unit and the units above it, the top one last. */
+    /** The unit and the units above it, the top one last; row by row where the tree is not at hand. */
     @Transactional(readOnly = true)
     public List<UUID> upwards(UUID id) {
-        Map<UUID, UnitView> byId = byId();
-        var found = new ArrayList<UUID>();
-        for (UnitView unit = byId.get(id); unit != null; unit = byId.get(unit.parentId())) {
-            found.add(unit.id());
-        }
-        return found;
+        Optional<Map<UUID, UnitView>> tree = remembered.known(TREE).map(UnitService::byId);
+        Function<UUID, Optional<UnitView>> find = one -> tree.isPresent()
+                ? Optional.ofNullable(tree.get().get(one))
+                : units.findById(one).map(unit -> unit.view(0));
+        return Stream.iterate(
+                        find.apply(id),
+                        Optional::isPresent,
+                        unit -> unit.map(UnitView::parentId).flatMap(find))
+                .map(unit -> unit.orElseThrow().id())
+                .toList();
     }
 
     /** The unit and every unit below it. */

@@ -1,6 +1,5 @@
 package fledge.monitoring;
 
-import fledge.kernel.Ids;
 import fledge.kernel.Period;
 import fledge.kernel.Quarter;
 import fledge.monitoring.rules.PeriodTotal;
@@ -10,7 +9,6 @@ import fledge.programme.IndicatorView;
 import fledge.programme.ProgrammeService;
 import fledge.programme.rules.Accumulation;
 import fledge.programme.rules.Item;
-import fledge.tenancy.CurrentCity;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,43 +38,36 @@ import org.springframework.stereotype.Repository;
 class Figures {
 
     private final JdbcClient jdbc;
-    private final JdbcOperations batch;
     private final ProgrammeService programmes;
 
-    Figures(JdbcClient jdbc, JdbcOperations batch, ProgrammeService programmes) {
+    Figures(JdbcClient jdbc, ProgrammeService programmes) {
         this.jdbc = jdbc;
-        this.batch = batch;
         this.programmes = programmes;
     }
 
-    /** Makes a certified version's lines the figures that count, each with the definition that holds in its period. */
-    void count(UUID programmeId, Period period, UUID unitId, UUID versionId, List<ReturnLine> lines) {
-        short city = CurrentCity.get().id();
-        Map<UUID, Integer> definitions = programmes.indicators(programmeId).stream()
+    /** Makes the filled lines of a return the figures that count, each with the definition that holds in its period. */
+    void count(Round round, UUID returnId, UUID unitId, UUID versionId) {
+        Map<UUID, Integer> definitions = programmes.indicators(round.programmeId()).stream()
                 .collect(Collectors.toMap(
-                        IndicatorView::id, indicator -> indicator.history().numberIn(period.quarter())));
-        var filled = lines.stream().filter(line -> line.content().isFilled()).toList();
-        batch.batchUpdate(
-                "insert into figure (city_id, programme_id, indicator_id, item, unit_id, period, id, value, wording,"
-                        + " version_id, definition_no, standing, final_expected)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                filled,
-                100,
-                (row, line) -> {
-                    row.setShort(1, city);
-                    row.setObject(2, programmeId);
-                    row.setObject(3, line.indicatorId());
-                    row.setString(4, line.item().name());
-                    row.setObject(5, unitId);
-                    row.setInt(6, period.index());
-                    row.setObject(7, Ids.next());
-                    row.setBigDecimal(8, line.content().value());
-                    row.setString(9, line.content().wording());
-                    row.setObject(10, versionId);
-                    row.setInt(11, definitions.getOrDefault(line.indicatorId(), 1));
-                    row.setString(12, line.standing().name());
-                    row.setObject(13, line.finalExpected());
-                });
+                        IndicatorView::id,
+                        indicator -> indicator.history().numberIn(round.period().quarter())));
+        jdbc.sql("""
+                insert into figure (city_id, programme_id, indicator_id, item, unit_id, period, id, value, wording, version_id,
+                  definition_no, standing, final_expected)
+                select l.city_id, :programme, l.indicator_id, l.item, :unit, :period, uuidv7(), l.value, l.wording, :version,
+                  d.number, l.standing, l.final_expected
+                from return_line l
+                join unnest(:indicators::uuid[], :definitions::integer[]) as d (indicator_id, number) using (indicator_id)
+                where l.city_id = current_city() and l.return_id = :return and (l.value is not null or l.wording is not null)
+                order by l.position""")
+                .param("programme", round.programmeId())
+                .param("unit", unitId)
+                .param("period", round.period().index())
+                .param("version", versionId)
+                .param("indicators", definitions.keySet().toArray(UUID[]::new))
+                .param("definitions", definitions.values().toArray(Integer[]::new))
+                .param("return", returnId)
+                .update();
         append(versionId, 1);
     }
 
@@ -111,43 +101,42 @@ class Figures {
                 select count(*) from moved""").query(Integer.class).single();
     }
 
-    /** How a figure's indicator adds up, and how often the form of its period asks for it. */
-    private static final String WITH_ITEM = """
-            join indicator i on i.city_id = current_city() and i.id = both_parts.indicator_id
-            left join round o on o.city_id = i.city_id and o.programme_id = :programme and o.period = both_parts.period
-            left join template_item t on t.city_id = o.city_id and t.template_id = o.template_id and t.indicator_id = i.id""";
-
     /** Every total of a programme, by indicator and quarter; months are put together to quarters. */
     Map<UUID, List<QuarterTotal>> totals(UUID programmeId) {
         return read("""
-                select both_parts.indicator_id, accumulation, frequency, item, both_parts.period, sum(value) as value, sum(units) as units
+                select indicator_id, item, period, sum(value) as value, sum(units) as units
                 from (
                   select indicator_id, item, period, value, units from figure_total
                   where city_id = current_city() and programme_id = :programme
                   union all
                   select indicator_id, item, period, value, units from figure_delta
                   where city_id = current_city() and programme_id = :programme) as both_parts
-                %s
-                group by both_parts.indicator_id, accumulation, frequency, item, both_parts.period
-                having sum(units) > 0
-                order by both_parts.indicator_id, item, both_parts.period""".formatted(WITH_ITEM), programmeId);
+                group by indicator_id, item, period
+                having sum(units) > 0""", programmeId);
     }
 
     /** The same from the figures themselves; for proof, not for pages. */
     Map<UUID, List<QuarterTotal>> totalsRecomputed(UUID programmeId) {
         return read("""
-                select both_parts.indicator_id, accumulation, frequency, item, both_parts.period, sum(value) as value, count(*) as units
-                from figure as both_parts
-                %s
-                where both_parts.city_id = current_city() and both_parts.programme_id = :programme and value is not null
-                group by both_parts.indicator_id, accumulation, frequency, item, both_parts.period
-                order by both_parts.indicator_id, item, both_parts.period""".formatted(WITH_ITEM), programmeId);
+                select indicator_id, item, period, sum(value) as value, count(*) as units
+                from figure
+                where city_id = current_city() and programme_id = :programme and value is not null
+                group by indicator_id, item, period""", programmeId);
     }
 
-    private Map<UUID, List<QuarterTotal>> read(String sql, UUID programmeId) {
+    /** How each total's indicator adds up, and how often the form of its period asks for it. */
+    private static final String WITH_ITEM = """
+            select added.*, i.accumulation, t.frequency
+            from added
+            join indicator i on i.city_id = current_city() and i.id = added.indicator_id
+            left join round o on o.city_id = i.city_id and o.programme_id = :programme and o.period = added.period
+            left join template_item t on t.city_id = o.city_id and t.template_id = o.template_id and t.indicator_id = i.id
+            order by added.indicator_id, added.item, added.period""";
+
+    private Map<UUID, List<QuarterTotal>> read(String added, UUID programmeId) {
         record Row(UUID indicatorId, Accumulation accumulation, PeriodTotal total) {}
         Map<UUID, List<Row>> byIndicator = jdbc
-                .sql(sql)
+                .sql("with added as materialized (" + added + ")\n" + WITH_ITEM)
                 .param("programme", programmeId)
                 .query((row, n) -> new Row(
                         row.getObject("indicator_id", UUID.class),

@@ -36,7 +36,7 @@ class MonitoringJobs {
 
     @Bean
     RecurringTask<Void> foldTotalsJob(CityService cities, FigureFolding folding) {
-        return Tasks.recurring("fold-totals", FixedDelay.of(Duration.ofMinutes(5)))
+        return Tasks.recurring("fold-totals", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((instance, context) -> inEveryCity(cities, List.of(folding::fold)));
     }
 

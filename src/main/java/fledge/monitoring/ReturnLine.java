@@ -40,17 +40,6 @@ class ReturnLine extends CityOwned {
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected ReturnLine() {}
 
-    /** Empty; as firm as the indicator's values usually are. */
-    ReturnLine(UUID returnId, UUID indicatorId, Item item, int position, @Nullable LocalDate finalExpected) {
-        this.returnId = returnId;
-        this.indicatorId = indicatorId;
-        this.item = item;
-        this.position = position;
-        this.note = "";
-        this.standing = finalExpected == null ? Standing.FINAL : Standing.PROVISIONAL;
-        this.finalExpected = finalExpected;
-    }
-
     /** Writes the cell in the name of a unit: the one whose return it is, or the database refuses. */
     void enter(LineContent content, UUID person, UUID unit, Instant now) {
         LineContent before = content();

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.ListCrudRepository;
 
-interface ReturnRepository extends ListCrudRepository<Return, UUID> {
+interface ReturnRepository extends JpaRepository<Return, UUID> {
 
     /** For a change: whoever comes second waits, and then sees what the first one did. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

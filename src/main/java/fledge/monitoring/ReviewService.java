@@ -155,20 +155,18 @@ public class ReviewService {
                 versions.findByReturnIdAndNumber(returnId, report.submissions()).orElseThrow();
         UUID replaced = report.validVersionId();
         report.accept(hand(reviewed, Right.RETURN_REVIEW), levels(reviewed), version.id(), clock.now());
-        List<ReturnLine> accepted = lines.findByReturnIdOrderByPosition(returnId);
         if (report.reopening() != null) {
-            restatements.write(reviewed, replaced, version, accepted);
+            restatements.write(reviewed, replaced, version, lines.findByReturnIdOrderByPosition(returnId));
         }
         if (replaced != null) {
             figures.uncount(replaced);
         }
-        figures.count(
-                reviewed.round().programmeId(), reviewed.round().period(), report.unitId(), version.id(), accepted);
+        figures.count(reviewed.round(), returnId, report.unitId(), version.id());
         frozen.freeze(
                 reviewed.round().programmeId(),
                 reviewed.round().period().quarter(),
                 version.id(),
-                accepted.stream().map(ReturnLine::indicatorId).collect(Collectors.toSet()),
+                lines.indicatorsOf(returnId),
                 clock.now());
         log.moved(
                 report,

@@ -8,6 +8,7 @@ import fledge.kernel.AuditedEvent.Subject;
 import fledge.kernel.Period;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
+import fledge.monitoring.BlankLines.Blank;
 import fledge.monitoring.rules.Deadlines;
 import fledge.programme.IndicatorView;
 import fledge.programme.ProgrammeService;
@@ -40,7 +41,7 @@ public class RoundService {
 
     private final RoundRepository rounds;
     private final ReturnRepository returns;
-    private final ReturnLineRepository lines;
+    private final BlankLines lines;
     private final ProgrammeService programmes;
     private final TemplateService templates;
     private final WorkingCalendar calendar;
@@ -50,7 +51,7 @@ public class RoundService {
     RoundService(
             RoundRepository rounds,
             ReturnRepository returns,
-            ReturnLineRepository lines,
+            BlankLines lines,
             ProgrammeService programmes,
             TemplateService templates,
             WorkingCalendar calendar,
@@ -91,7 +92,7 @@ public class RoundService {
                 plan.asking(period).map(TemplateView::id).orElse(null),
                 opensAt,
                 Deadlines.of(period, days, calendar.workingDays())));
-        asked.forEach((unitId, indicators) -> ask(round, unitId, indicators));
+        ask(round, asked);
         events.publishEvent(new RoundScheduled(
                 new Subject("round", round.id(), programme.nameZh() + " " + period.code()),
                 period.code(),
@@ -135,23 +136,30 @@ public class RoundService {
                         Asked::unitId, LinkedHashMap::new, Collectors.mapping(Asked::indicator, Collectors.toList())));
     }
 
-    private void ask(Round round, UUID unitId, List<IndicatorView> indicators) {
-        int cells = indicators.stream()
-                .mapToInt(indicator -> indicator.comparison().items().size())
-                .sum();
-        Return report = returns.save(new Return(round.id(), unitId, cells, clock.now()));
-        var asked = new ArrayList<ReturnLine>();
-        for (IndicatorView indicator : indicators) {
-            for (Item item : indicator.comparison().items()) {
-                asked.add(new ReturnLine(
+    /** One return for each unit that is asked, with a blank line for each thing that it is asked. */
+    private void ask(Round round, Map<UUID, List<IndicatorView>> asked) {
+        record Cell(IndicatorView indicator, Item item) {}
+        var blanks = new ArrayList<Blank>();
+        var reports = new ArrayList<Return>();
+        asked.forEach((unitId, indicators) -> {
+            List<Cell> cells = indicators.stream()
+                    .flatMap(
+                            indicator -> indicator.comparison().items().stream().map(item -> new Cell(indicator, item)))
+                    .toList();
+            Return report = new Return(round.id(), unitId, cells.size(), clock.now());
+            reports.add(report);
+            for (int n = 0; n < cells.size(); n++) {
+                IndicatorView indicator = cells.get(n).indicator();
+                blanks.add(new Blank(
                         report.id(),
                         indicator.id(),
-                        item,
-                        asked.size() + 1,
+                        cells.get(n).item(),
+                        n + 1,
                         indicator.finalExpected(round.period().quarter())));
             }
-        }
-        lines.saveAll(asked);
+        });
+        returns.saveAllAndFlush(reports);
+        lines.add(blanks);
     }
 
     /** What has ended, was not asked for yet, and cannot be asked for as the form stands; for whoever can put that right. */

@@ -2,6 +2,7 @@ package fledge.tenancy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -40,21 +41,32 @@ public final class CityMemory<K, V> {
     private record Entry<V>(V value, long readAt) {}
 
     public V get(K key, Supplier<V> read) {
-        boolean writing = TransactionSynchronizationManager.isActualTransactionActive()
+        return known(key).orElseGet(() -> {
+            V value = read.get();
+            if (!isWriting()) {
+                keep(place(key), value);
+            }
+            return value;
+        });
+    }
+
+    /** What is remembered under the key and may be used here; for whoever has a cheaper way than reading all of it. */
+    public Optional<V> known(K key) {
+        if (isWriting() && !settled) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(entries.get(place(key)))
+                .filter(this::isFresh)
+                .map(Entry::value);
+    }
+
+    private static boolean isWriting() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-        if (writing && !settled) {
-            return read.get();
-        }
-        var place = new Key<>(CurrentCity.get().id(), key);
-        Entry<V> entry = entries.get(place);
-        if (entry != null && isFresh(entry)) {
-            return entry.value();
-        }
-        V value = read.get();
-        if (!writing) {
-            keep(place, value);
-        }
-        return value;
+    }
+
+    private Key<K> place(K key) {
+        return new Key<>(CurrentCity.get().id(), key);
     }
 
     private void keep(Key<K> place, V value) {
@@ -72,7 +84,7 @@ public final class CityMemory<K, V> {
 
     /** Forgets one value of the bound city, once the running transaction has committed. */
     public void forget(K key) {
-        var place = new Key<>(CurrentCity.get().id(), key);
+        Key<K> place = place(key);
         afterCommit(() -> entries.remove(place));
     }
 
@@ -89,7 +101,7 @@ public final class CityMemory<K, V> {
         });
     }
 
-    private boolean isFresh(Entry<V> entry) {
+    private boolean isFresh(Entry<?> entry) {
         return System.nanoTime() - entry.readAt() < kept.toNanos();
     }
 }

@@ -44,9 +44,10 @@ class LayeringTest {
             "fledge.demo.LoadedCities", // a mark without a city, read before any is bound
             "fledge.identity.ActorDirectory", // a tree of units in one recursive query
             "fledge.identity.SignInService", // counts failures without an entity's version
+            "fledge.monitoring.BlankLines", // a line for each unit and indicator, in batches
             "fledge.monitoring.FigureTrail", // figures joined with what was signed, page by page
             "fledge.sheets.IdentitySeal", // the installation's secret is no city's
-            "fledge.monitoring.Figures", // roll-ups, in batches
+            "fledge.monitoring.Figures", // roll-ups
             "fledge.monitoring.FrozenRatings"); // ratings of a closed round, in batches
 
     /** Read a clock other than the database's; none of them decides anything by it. */

@@ -27,8 +27,9 @@ class RoundBenchmark {
     private static final int MANY = 3000;
     private static final int FEW = 30;
     private static final int INDICATORS = 40;
-    private static final int ACCEPTED = 30;
-    private static final int WARM_UPS = 10;
+    private static final int MEASURED = 50;
+    private static final int WARM_UPS = 100;
+    private static final int FEW_WARM_UPS = 5;
 
     @Autowired
     MeasuredRound measured;
@@ -92,8 +93,27 @@ class RoundBenchmark {
                     100,
                     n -> ok(planner.get("/rates/programmes/" + many.programme() + "?size=100")));
 
-            Result fewAccepted = accepting(few, FEW, fewRound, FEW - WARM_UPS);
-            Result accepted = accepting(many, MANY, round, ACCEPTED);
+            List<UUID> waiting = measured.bringToReview(many, round, WARM_UPS + MEASURED);
+            List<UUID> fewWaiting = measured.bringToReview(few, fewRound, FEW);
+            Result consolidated = measurements.take(
+                    "consolidation of a return with %d figures among %d units".formatted(INDICATORS, MANY),
+                    "< 20",
+                    WARM_UPS,
+                    MEASURED,
+                    n -> measured.consolidate(many, waiting.get(n)));
+            Result fewConsolidated = measurements.take(
+                    "consolidation of a return with %d figures among %d units".formatted(INDICATORS, FEW),
+                    "< 20",
+                    FEW_WARM_UPS,
+                    FEW - FEW_WARM_UPS,
+                    n -> measured.consolidate(few, fewWaiting.get(n)));
+            waiting.forEach(id -> measured.takeBack(many, id));
+            Result accepted = measurements.take(
+                    "acceptance of such a return among %d units: state, clock, figures, mail, audit".formatted(MANY),
+                    "",
+                    WARM_UPS,
+                    MEASURED,
+                    n -> measured.accept(many, waiting.get(n)));
             alike(database, "measured_figure", "figure");
             alike(database, "measured_delta", "figure_delta");
             Result figures = measurements.take(
@@ -105,14 +125,16 @@ class RoundBenchmark {
 
             measurements.report(
                     "benchmarks-round.md",
-                    "A round of %d units × %d indicators, which is its programme's first; the first %d returns of each round were"
-                                    .formatted(MANY, INDICATORS, WARM_UPS)
-                            + " accepted to warm up.",
+                    "A round of %d units × %d indicators, which is its programme's first; %d of its returns and %d of the small"
+                                    .formatted(MANY, INDICATORS, WARM_UPS, FEW_WARM_UPS)
+                            + " round's were consolidated to warm up.",
                     List.of(
                             "Consolidation of one return among %d units : among %d: %.2f; goal 1 ± 0.2"
-                                    .formatted(MANY, FEW, accepted.median() / fewAccepted.median()),
-                            "The same figures and totals over JDBC : accepting a return: %.2f"
-                                    .formatted(figures.median() / accepted.median()),
+                                    .formatted(MANY, FEW, consolidated.median() / fewConsolidated.median()),
+                            "The same figures and totals over JDBC : consolidating a return: %.2f; consolidating : accepting: %.2f"
+                                    .formatted(
+                                            figures.median() / consolidated.median(),
+                                            consolidated.median() / accepted.median()),
                             "Cells inserted by the database itself : opening the round: %.2f"
                                     .formatted(lines.median() / opening.median()),
                             "Matrix of %d : of %d units: %.2f; the same rows over JDBC : the page: %.2f; last page : first page: %.2f"
@@ -131,16 +153,6 @@ class RoundBenchmark {
                 URI.create("http://localhost:" + port), built.city().code());
         visitor.signIn("planner", MeasuredRound.PASSWORD);
         return visitor;
-    }
-
-    private Result accepting(MeasuredRound.Built built, int units, UUID round, int count) throws Exception {
-        List<UUID> waiting = measured.bringToReview(built, round, WARM_UPS + count);
-        return measurements.take(
-                "acceptance of a return with %d figures among %d units".formatted(INDICATORS, units),
-                "< 20",
-                WARM_UPS,
-                count,
-                n -> measured.accept(built, waiting.get(n)));
     }
 
     private static void copyLines(Connection database, UUID round) throws Exception {

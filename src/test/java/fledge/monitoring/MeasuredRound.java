@@ -44,6 +44,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A city in which many units report on many indicators, one round of it, and people who bring some returns to acceptance. */
 @TestComponent
@@ -66,6 +67,12 @@ public class MeasuredRound {
     private final EntryService entries;
     private final SignOffService signOffs;
     private final ReviewService reviews;
+    private final ReturnRepository found;
+    private final ReturnLineRepository lines;
+    private final ReturnVersionRepository versions;
+    private final Figures figures;
+    private final FrozenRatings frozen;
+    private final TransactionTemplate transaction;
     private final PortalClock clock;
 
     MeasuredRound(
@@ -80,6 +87,12 @@ public class MeasuredRound {
             EntryService entries,
             SignOffService signOffs,
             ReviewService reviews,
+            ReturnRepository found,
+            ReturnLineRepository lines,
+            ReturnVersionRepository versions,
+            Figures figures,
+            FrozenRatings frozen,
+            TransactionTemplate transaction,
             PortalClock clock) {
         this.cities = cities;
         this.units = units;
@@ -92,6 +105,12 @@ public class MeasuredRound {
         this.entries = entries;
         this.signOffs = signOffs;
         this.reviews = reviews;
+        this.found = found;
+        this.lines = lines;
+        this.versions = versions;
+        this.figures = figures;
+        this.frozen = frozen;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -237,6 +256,42 @@ public class MeasuredRound {
                     reviews.accept(id);
                     return id;
                 }));
+    }
+
+    /** Of an acceptance only what consolidates, as a transaction of its own: figures counted in every sum, lights rated. */
+    public void consolidate(Built built, UUID id) {
+        ask(
+                built,
+                Role.REVIEWER,
+                () -> transaction.execute(status -> {
+                    ReturnWithRound of = found.withRound(id).orElseThrow();
+                    UUID signed = signed(of);
+                    figures.count(of.round(), id, of.report().unitId(), signed);
+                    frozen.freeze(
+                            of.round().programmeId(),
+                            QUARTER,
+                            signed,
+                            lines.indicatorsOf(id),
+                            MonitoringStory.dayAfter(QUARTER));
+                    return id;
+                }));
+    }
+
+    /** Takes back what {@link #consolidate} counted, so that the return can be accepted. */
+    public void takeBack(Built built, UUID id) {
+        ask(
+                built,
+                Role.REVIEWER,
+                () -> transaction.execute(status -> {
+                    figures.uncount(signed(found.withRound(id).orElseThrow()));
+                    return id;
+                }));
+    }
+
+    private UUID signed(ReturnWithRound of) {
+        return versions.findByReturnIdAndNumber(of.report().id(), of.report().submissions())
+                .orElseThrow()
+                .id();
     }
 
     private static <T> T ask(Built built, Role role, Supplier<T> work) {
