@@ -9,11 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
@@ -33,6 +36,7 @@ import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.officeDocument.x2006.customProperties.CTProperty;
 
 /** Writes a template: protected but for its coloured cells, with hints and choices, and its identity sealed in its properties. */
 final class TemplateWriting {
@@ -41,6 +45,9 @@ final class TemplateWriting {
     static final String PREFIX = "fledge.";
 
     static final String SEAL = "seal";
+
+    /** The ids before it are the format's own. */
+    private static final int FIRST_PROPERTY = 2;
 
     private static final String FONT = "宋体";
     private static final byte[] YELLOW = {(byte) 0xFF, (byte) 0xF7, (byte) 0xCC};
@@ -85,14 +92,31 @@ final class TemplateWriting {
                 XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
                 workbook.setForceFormulaRecalculation(true);
             }
-            var properties = workbook.getProperties().getCustomProperties();
-            template.identity().forEach((name, value) -> properties.addProperty(PREFIX + name, value));
-            properties.addProperty(PREFIX + SEAL, seal.of(template.identity()));
+            identify();
             workbook.write(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All at once: asked to add them one by one, the library looks through all there are for each of thousands. */
+    private void identify() {
+        var named = new TreeMap<>(template.identity());
+        named.put(SEAL, seal.of(template.identity()));
+        var properties = new ArrayList<CTProperty>();
+        named.forEach((name, value) -> {
+            CTProperty property = CTProperty.Factory.newInstance();
+            property.setFmtid(POIXMLProperties.CustomProperties.FORMAT_ID);
+            property.setPid(FIRST_PROPERTY + properties.size());
+            property.setName(PREFIX + name);
+            property.setLpwstr(value);
+            properties.add(property);
+        });
+        workbook.getProperties()
+                .getCustomProperties()
+                .getUnderlyingProperties()
+                .setPropertyArray(properties.toArray(CTProperty[]::new));
     }
 
     private void sheet(Sheet made) {
