@@ -17,6 +17,7 @@ import fledge.sheets.WorkbookContent;
 import fledge.sheets.WorkbookService;
 import fledge.sheets.WorkbookTemplate;
 import fledge.ui.Formats;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ class TargetUploads {
     private final UnitService units;
     private final TargetSetTemplate templates;
     private final Formats formats;
+    private final EntityManager entityManager;
     private final ApplicationEventPublisher events;
 
     TargetUploads(
@@ -49,6 +51,7 @@ class TargetUploads {
             UnitService units,
             TargetSetTemplate templates,
             Formats formats,
+            EntityManager entityManager,
             ApplicationEventPublisher events) {
         this.waiting = waiting;
         this.sets = sets;
@@ -57,6 +60,7 @@ class TargetUploads {
         this.units = units;
         this.templates = templates;
         this.formats = formats;
+        this.entityManager = entityManager;
         this.events = events;
     }
 
@@ -178,17 +182,22 @@ class TargetUploads {
         if (entries.isEmpty()) {
             throw new RuleRefused(Reason.of("exchange.refused.nothing"));
         }
-        entries.forEach((split, changed) -> splits.enterAll(
-                setId,
-                split.indicator().id(),
-                changed,
-                split.lines().stream()
-                        .filter(LineView::pinned)
-                        .map(LineView::id)
-                        .collect(Collectors.toSet()),
-                split.basis()));
+        entries.forEach((split, changed) -> {
+            splits.enterAll(
+                    setId,
+                    split.indicator().id(),
+                    changed,
+                    split.lines().stream()
+                            .filter(LineView::pinned)
+                            .map(LineView::id)
+                            .collect(Collectors.toSet()),
+                    split.basis());
+            // Of thousands of lines that were written, each later query would look for changes.
+            entityManager.flush();
+            entityManager.clear();
+        });
         var result = new ImportResult(Math.toIntExact(compared.count(ImportVerdict.WRITABLE) + conflicts), 0);
-        waiting.confirm(upload, result);
+        waiting.confirm(waiting.lock(setId, uploadId), result);
         events.publishEvent(new WorkbookImported(
                 new AuditedEvent.Subject("target-set", setId, set.name()),
                 upload.fileName(),

@@ -1,5 +1,6 @@
 package fledge.bench;
 
+import fledge.access.Actor;
 import fledge.apportionment.SplitService;
 import fledge.apportionment.TargetSetService;
 import fledge.bench.Measurements.Result;
@@ -15,6 +16,7 @@ import fledge.programme.TargetService;
 import fledge.support.Cities;
 import fledge.support.PortalTest;
 import fledge.support.Workbooks;
+import fledge.tenancy.CurrentCity;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +153,8 @@ class WorkbookBenchmark {
         });
     }
 
-    private <T> T ask(ProgrammeStory story, Supplier<T> work) {
-        return cities.as(story.city, story.planner, work);
+    /** As a request does: each step in a transaction of its own, or in none. */
+    private static <T> T ask(ProgrammeStory story, Supplier<T> work) {
+        return CurrentCity.supply(story.city, () -> Actor.supply(story.planner, work));
     }
 }
