@@ -144,6 +144,7 @@ class FigureTrail {
                 definition,
                 row.getObject("template_id", UUID.class),
                 version,
+                SignedContent.files(content),
                 approvals(row),
                 SignedContent.sha256(content).equals(version.hash())
                         ? check(

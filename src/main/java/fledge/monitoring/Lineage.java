@@ -81,6 +81,7 @@ public record Lineage(
      *
      * @param definition the number of the definition that holds in its period
      * @param templateId the version of the form that asked for it; none where the programme had none
+     * @param files what was signed with it
      * @param approvals who passed and who accepted the version
      */
     public record Input(
@@ -92,6 +93,7 @@ public record Lineage(
             int definition,
             @Nullable UUID templateId,
             VersionView version,
+            List<SignedFile> files,
             List<StepView> approvals,
             Check check) {
 

@@ -165,6 +165,15 @@ public class LineageFile {
                 .and("certifiedFor", name(people, version.certifiedFor()))
                 .and("certifiedAt", version.certifiedAt())
                 .and(
+                        "files",
+                        input.files().stream()
+                                .map(file -> new Fields()
+                                        .and("name", file.name())
+                                        .and("size", file.size())
+                                        .and("sha256", file.sha256())
+                                        .map())
+                                .toList())
+                .and(
                         "approvals",
                         input.approvals().stream()
                                 .map(step -> new Fields()

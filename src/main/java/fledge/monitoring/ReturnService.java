@@ -114,7 +114,8 @@ public class ReturnService {
                 ReturnChoice.of(of, sheet.programme().reviewLevels(), chain, Actor.current(), clock.now()),
                 signed.stream().map(ReturnVersion::view).toList(),
                 before(of.report(), signed),
-                restatements.ofReturn(returnId),
+                // What was never signed was never restated.
+                of.report().submissions() == 0 ? List.of() : restatements.ofReturn(returnId),
                 steps.findByReturnIdOrderByNumberDesc(returnId).stream()
                         .map(ReturnStep::view)
                         .toList(),

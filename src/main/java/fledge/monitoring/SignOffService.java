@@ -39,6 +39,7 @@ public class SignOffService {
     private final ReturnLineRepository lines;
     private final ReturnChecking checking;
     private final ExplanationReasonService offeredReasons;
+    private final ReturnFiles files;
     private final ReturnLog log;
     private final UnitService units;
     private final DefinitionService definitions;
@@ -52,6 +53,7 @@ public class SignOffService {
             ReturnLineRepository lines,
             ReturnChecking checking,
             ExplanationReasonService offeredReasons,
+            ReturnFiles files,
             ReturnLog log,
             UnitService units,
             DefinitionService definitions,
@@ -63,6 +65,7 @@ public class SignOffService {
         this.lines = lines;
         this.checking = checking;
         this.offeredReasons = offeredReasons;
+        this.files = files;
         this.log = log;
         this.units = units;
         this.definitions = definitions;
@@ -299,6 +302,7 @@ public class SignOffService {
                     Objects.requireNonNullElse(view.reasonCode(), ""),
                     view.ruleId() == null ? "" : view.ruleId().toString()));
         }
+        files.standing(of).forEach(file -> rows.add(file.fields()));
         return SignedContent.of(rows);
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a certifier signs, as text: one line for each cell in the return's order, fields separated by tabs, so that it can be
  * hashed byte for byte, compared, and read by eye in twenty years. A cell says: indicator, item, number, sentence, note, the number
- * of the definition it was made under, how firm it is, and when the final value is expected.
+ * of the definition it was made under, how firm it is, and when the final value is expected. A file says: id, name, size, hash.
  */
 record SignedContent(String text, String hash) {
 
@@ -89,6 +90,16 @@ record SignedContent(String text, String hash) {
                         String.join(".", fields[1], fields[2], fields[3], later(fields, 6)),
                         new Explanation(later(fields, 5), unescaped(fields[4]))));
         return explanations;
+    }
+
+    /** The files of a signed text. */
+    static List<SignedFile> files(String text) {
+        return text.lines()
+                .map(line -> line.split("\t", -1))
+                .filter(fields -> fields[0].equals(SignedFile.ROW))
+                .map(fields -> new SignedFile(
+                        UUID.fromString(fields[1]), unescaped(fields[2]), Long.parseLong(fields[3]), fields[4]))
+                .toList();
     }
 
     /** Reasons, rules and standings came into signed texts later; an older text has none. */

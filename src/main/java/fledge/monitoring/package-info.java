@@ -3,6 +3,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "apportionment",
+            "attachment",
+            "attachment :: web",
             "calendar",
             "calendar :: rules",
             "identity",

@@ -4,7 +4,7 @@ package fledge.sheets;
  * How large a workbook may be before it is opened any further.
  *
  * @param bytes of the file as handed in
- * @param unpacked bytes of all its parts together, never more than {@link WorkbookGate#MOST_UNPACKED}
+ * @param unpacked bytes of all its parts together, never more than {@link OfficeGate#MOST_UNPACKED}
  * @param rows the last row of a sheet that holds anything
  * @param columns the last column of a sheet that holds anything
  * @param cells of all sheets together

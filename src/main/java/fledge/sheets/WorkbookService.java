@@ -24,7 +24,7 @@ public class WorkbookService {
 
     /** What the workbook says. */
     public WorkbookContent read(byte[] file, WorkbookLimits limits) {
-        WorkbookGate.check(file, limits);
+        OfficeKind.WORKBOOK.check(file, limits);
         return worker.within(deadline -> new WorkbookReading(limits, seal, deadline).read(file));
     }
 
@@ -35,7 +35,7 @@ public class WorkbookService {
 
     /** The same file with the remarks in it; every sheet and cell without a remark stays as it is. */
     public byte[] remark(byte[] file, WorkbookLimits limits, List<CellRemark> remarks) {
-        WorkbookGate.check(file, limits);
+        OfficeKind.WORKBOOK.check(file, limits);
         return worker.within(deadline -> {
             // Counted before the whole of it is built in memory.
             new WorkbookReading(limits, seal, deadline).read(file);

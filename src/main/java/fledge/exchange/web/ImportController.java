@@ -6,6 +6,7 @@ import fledge.exchange.ImportResult;
 import fledge.exchange.ImportService;
 import fledge.exchange.ImportView;
 import fledge.ui.Flash;
+import fledge.ui.UploadLimit;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ class ImportController {
     @GetMapping("/returns/{id}/import")
     @Requires(Right.RETURN_FILL)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String refused, Model model) {
-        boolean tooLarge = refused.equals(UploadSizeFilter.TOO_LARGE);
+        boolean tooLarge = refused.equals(UploadLimit.TOO_LARGE);
         Optional<ImportView> waiting = imports.waiting(id);
         model.addAttribute(
                 "page", waiting.isPresent() ? pages.recognised(waiting.get(), tooLarge) : pages.choose(id, tooLarge));

@@ -6,6 +6,7 @@ import fledge.exchange.ImportResult;
 import fledge.exchange.TargetImportService;
 import fledge.exchange.TargetImportView;
 import fledge.ui.Flash;
+import fledge.ui.UploadLimit;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +43,7 @@ class TargetImportController {
     @GetMapping("/target-sets/{id}/import")
     @Requires(Right.TARGET_PLAN)
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String refused, Model model) {
-        boolean tooLarge = refused.equals(UploadSizeFilter.TOO_LARGE);
+        boolean tooLarge = refused.equals(UploadLimit.TOO_LARGE);
         Optional<TargetImportView> waiting = imports.waiting(id);
         model.addAttribute(
                 "page", waiting.isPresent() ? pages.recognised(waiting.get(), tooLarge) : pages.choose(id, tooLarge));

@@ -108,6 +108,7 @@ class LineagePages {
             List<Reference> basis,
             Reference version,
             String hash,
+            List<Reference> files,
             List<String> people,
             boolean holds,
             String check) {}
@@ -256,6 +257,12 @@ class LineagePages {
                         readable ? report + "/versions/" + version.number() : null,
                         version.receipt()),
                 version.hash().substring(0, 16),
+                input.files().stream()
+                        .map(file -> new Reference(
+                                file.name(),
+                                readable ? report + "/attachments/" + file.id() : null,
+                                file.sha256().substring(0, 16)))
+                        .toList(),
                 people(input, people),
                 input.holds(),
                 formats.text(input.check()));

@@ -65,6 +65,7 @@ class ReturnPages {
     private final TemplateService templates;
     private final TurnLines turns;
     private final RestatementRows restatements;
+    private final ReturnFilePages files;
     private final AddedParts parts;
     private final Formats formats;
 
@@ -75,6 +76,7 @@ class ReturnPages {
             TemplateService templates,
             TurnLines turns,
             RestatementRows restatements,
+            ReturnFilePages files,
             AddedParts parts,
             Formats formats) {
         this.returns = returns;
@@ -83,6 +85,7 @@ class ReturnPages {
         this.templates = templates;
         this.turns = turns;
         this.restatements = restatements;
+        this.files = files;
         this.parts = parts;
         this.formats = formats;
     }
@@ -306,6 +309,9 @@ class ReturnPages {
                 dossier.clocks().stream().map(one -> turns.row(one, names)).toList(),
                 mayPause(dossier, false),
                 mayPause(dossier, true),
+                files.rows(returnId, head(dossier).unit()),
+                dossier.choices().stream()
+                        .anyMatch(choice -> choice.action() == ReturnAction.SAVE && choice.isOpen()),
                 parts.ofReturn(sheet.report()),
                 indicators(sheet),
                 Arrays.stream(SendBackReason.values())

@@ -1,5 +1,6 @@
 package fledge.monitoring.web;
 
+import fledge.attachment.web.AttachmentPages;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,8 @@ record ReturnShowPage(
         List<TurnLines.ClockRow> clocks,
         boolean mayPause,
         boolean mayResume,
+        List<AttachmentPages.Row> files,
+        boolean mayAttach,
         List<AddedPart> parts,
         List<Option> indicators,
         List<Option> sendBackReasons,

@@ -13,10 +13,10 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
- * What a file must show before a library opens it: the bytes of an Excel workbook, unpacked once without keeping anything, and
- * nothing in it that runs, hides or points elsewhere.
+ * What a file must show before a library opens it: the bytes of an Office file of its kind, unpacked once without keeping anything,
+ * and nothing in it that runs, hides or points elsewhere.
  */
-final class WorkbookGate {
+final class OfficeGate {
 
     static final long MOST_UNPACKED = 200L << 20;
     private static final long MOST_OF_ONE_PART = 64L << 20;
@@ -31,8 +31,6 @@ final class WorkbookGate {
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private static final String CONTENT_TYPES = "[Content_Types].xml";
-    private static final String WORKBOOK_TYPE =
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
     static {
         ZipSecureFile.setMaxEntrySize(MOST_OF_ONE_PART);
@@ -40,9 +38,9 @@ final class WorkbookGate {
         ZipSecureFile.setMaxFileCount(MOST_PARTS);
     }
 
-    private WorkbookGate() {}
+    private OfficeGate() {}
 
-    static void check(byte[] file, WorkbookLimits limits) {
+    static void check(byte[] file, OfficeKind kind, WorkbookLimits limits) {
         if (file.length == 0) {
             throw new WorkbookRefused("empty");
         }
@@ -56,7 +54,7 @@ final class WorkbookGate {
             throw new WorkbookRefused("no-workbook");
         }
         try {
-            checkParts(file, Math.min(limits.unpacked(), MOST_UNPACKED));
+            checkParts(file, kind, Math.min(limits.unpacked(), MOST_UNPACKED));
         } catch (ZipException e) {
             String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
             throw new WorkbookRefused(message.contains("encrypted") ? "encrypted" : "damaged");
@@ -83,7 +81,7 @@ final class WorkbookGate {
         }
     }
 
-    private static void checkParts(byte[] file, long mostUnpacked) throws IOException {
+    private static void checkParts(byte[] file, OfficeKind kind, long mostUnpacked) throws IOException {
         var names = new HashSet<String>();
         String types = "";
         long unpacked = 0;
@@ -118,26 +116,23 @@ final class WorkbookGate {
                 }
             }
         }
-        refuseByNature(names, types);
+        refuseByNature(kind, names, types);
     }
 
-    private static void refuseByNature(Set<String> names, String types) {
-        if (!names.contains("xl/workbook.xml") && !names.contains("xl/workbook.bin")) {
+    private static void refuseByNature(OfficeKind kind, Set<String> names, String types) {
+        if (!names.contains(kind.mainPart()) && !names.contains(kind.binaryPart())) {
             throw new WorkbookRefused("no-workbook");
         }
         if (types.contains("macroEnabled")
                 || any(names, "vbaproject.bin")
-                || any(names, "xl/macrosheets/")
-                || any(names, "xl/activex/")) {
+                || any(names, "/macrosheets/")
+                || any(names, "/activex/")) {
             throw new WorkbookRefused("macros");
         }
-        if (!types.contains(WORKBOOK_TYPE)) {
+        if (!types.contains(kind.mainType())) {
             throw new WorkbookRefused("no-workbook");
         }
-        if (any(names, "xl/externallinks/")
-                || any(names, "xl/embeddings/")
-                || any(names, "xl/connections.xml")
-                || any(names, "xl/querytables/")) {
+        if (kind.partsElsewhere().stream().anyMatch(part -> any(names, part))) {
             throw new WorkbookRefused("points-elsewhere");
         }
     }

@@ -1,13 +1,12 @@
-package fledge.exchange.web;
+package fledge.ui;
 
-import fledge.exchange.ImportService;
 import fledge.tenancy.CurrentCity;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -22,23 +21,26 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 class UploadSizeFilter extends OncePerRequestFilter {
 
-    static final String TOO_LARGE = "too-large";
-
     /** The other fields of the form and the borders between its parts. */
     private static final long AROUND_THE_FILE = 64 * 1024;
 
-    private static final Pattern UPLOAD = Pattern.compile("/[a-z0-9-]+/(returns|target-sets)/[0-9a-fA-F-]{36}/import");
+    private final List<UploadLimit> limits;
+
+    UploadSizeFilter(List<UploadLimit> limits) {
+        this.limits = limits;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean tooLarge = request.getMethod().equals("POST")
                 && CurrentCity.isBound()
-                && UPLOAD.matcher(request.getRequestURI()).matches()
-                && request.getContentLengthLong() > ImportService.LIMITS.bytes() + AROUND_THE_FILE;
+                && limits.stream()
+                        .anyMatch(limit -> request.getContentLengthLong() > limit.bytes() + AROUND_THE_FILE
+                                && limit.addresses().matcher(request.getRequestURI()).matches());
         if (tooLarge) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(HttpHeaders.LOCATION, request.getRequestURI() + "?refused=" + TOO_LARGE);
+            response.setHeader(HttpHeaders.LOCATION, request.getRequestURI() + "?refused=" + UploadLimit.TOO_LARGE);
         } else {
             chain.doFilter(request, response);
         }
