@@ -280,7 +280,8 @@ public class AmendmentService {
         return words;
     }
 
-    private static void refuseOthers(Amendment amendment) {
+    /** Only who drafts an amendment writes it. */
+    static void refuseOthers(Amendment amendment) {
         if (!amendment.view().requestedBy().equals(Actor.current().personId())) {
             throw new RuleRefused(Reason.of("amendment.refused.only-requester"));
         }

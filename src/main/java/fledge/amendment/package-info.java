@@ -1,7 +1,16 @@
 /** How a closed return is put right: amendments with their impact, approval, scope and expiry. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"calendar", "identity", "programme", "programme :: rules", "monitoring", "ui"})
+        allowedDependencies = {
+            "attachment",
+            "attachment :: web",
+            "calendar",
+            "identity",
+            "programme",
+            "programme :: rules",
+            "monitoring",
+            "ui"
+        })
 package fledge.amendment;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,8 +89,18 @@ public class AttachmentService {
                 .toList();
     }
 
-    /** Looks at a file before anything is locked for it: what it is, and whether a virus is in it. */
-    public ExaminedFile examine(AttachmentOwner owner, @Nullable String name, byte[] bytes) {
+    /**
+     * Keeps a file, encrypted. It is looked at before anything is locked for it, so that nobody waits for a large one.
+     *
+     * @param writing what it is handed in for, locked and open to this person, or a refusal; asked before and after the look
+     */
+    public UUID handIn(Supplier<AttachmentOwner> writing, @Nullable String name, byte[] bytes) {
+        AttachmentOwner owner = Objects.requireNonNull(transaction.execute(status -> writing.get()));
+        ExaminedFile file = examine(owner, name, bytes);
+        return Objects.requireNonNull(transaction.execute(status -> keep(writing.get(), file)));
+    }
+
+    private ExaminedFile examine(AttachmentOwner owner, @Nullable String name, byte[] bytes) {
         ExaminedFile file = FileGate.check(name, bytes);
         ScanState scan = scan(file.name(), bytes);
         if (scan == ScanState.INFECTED) {
@@ -99,12 +111,10 @@ public class AttachmentService {
         return file.scanned(scan);
     }
 
-    /** Keeps a file, encrypted; one that is there already, or one too many, is refused. */
-    @Transactional
-    public UUID handIn(AttachmentOwner owner, ExaminedFile file) {
+    private UUID keep(AttachmentOwner owner, ExaminedFile file) {
         refuseTooMuch(owner, file);
         var attachment = new Attachment(owner, file, Actor.current().person(), clock.now());
-        keep(attachment, file.bytes());
+        store(attachment, file.bytes());
         attachments.save(attachment);
         events.publishEvent(new FileHandedIn(
                 owner.subject(), attachment.id(), file.name(), file.bytes().length, file.sha256(), file.scan()));
@@ -113,7 +123,8 @@ public class AttachmentService {
 
     private void refuseTooMuch(AttachmentOwner owner, ExaminedFile file) {
         List<AttachmentView> known = of(owner);
-        if (known.stream().anyMatch(other -> !other.withdrawn() && other.sha256().equals(file.sha256()))) {
+        if (known.stream()
+                .anyMatch(other -> !other.withdrawn() && other.sha256().equals(file.sha256()))) {
             throw FileGate.refused("again");
         }
         if (known.size() >= MOST_FILES) {
@@ -143,7 +154,7 @@ public class AttachmentService {
         }
     }
 
-    private void keep(Attachment attachment, byte[] bytes) {
+    private void store(Attachment attachment, byte[] bytes) {
         short city = CurrentCity.get().id();
         UUID id = attachment.id();
         byte[] key = Sealing.newKey();

@@ -47,7 +47,8 @@ class CityKeys {
                 .query(byte[].class)
                 .optional()
                 .orElseGet(() -> {
-                    jdbc.sql("insert into city_key (city_id, id, sealed) values (?, ?, ?) on conflict (city_id) do nothing")
+                    jdbc.sql(
+                                    "insert into city_key (city_id, id, sealed) values (?, ?, ?) on conflict (city_id) do nothing")
                             .params(city, Ids.next(), Sealing.seal(installationKey(), Sealing.newKey(), name))
                             .update();
                     return jdbc.sql("select sealed from city_key where city_id = ?")

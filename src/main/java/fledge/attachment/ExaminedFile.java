@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A file that is what its name says and holds nothing that runs, with what the scanner said of it; not kept yet. */
-public final class ExaminedFile {
+final class ExaminedFile {
 
     private final String name;
     private final FileKind kind;

@@ -72,7 +72,8 @@ final class FileGate {
     /** The last part of a path, composed; characters that control or turn the text around are no part of a name. */
     static String name(String typed) {
         String name = Normalizer.normalize(typed, Normalizer.Form.NFC);
-        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
+        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .strip();
         if (name.isEmpty() || name.startsWith(".") || name.codePoints().anyMatch(FileGate::isHidden)) {
             throw refused("name");
         }
@@ -85,12 +86,11 @@ final class FileGate {
     private static boolean isHidden(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.UNASSIGNED,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR ->
-                true;
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
     }
@@ -100,9 +100,8 @@ final class FileGate {
             PDDocumentCatalog catalog = document.getDocumentCatalog();
             PDDocumentNameDictionary names = catalog.getNames();
             boolean runs = names != null && (names.getJavaScript() != null || names.getEmbeddedFiles() != null);
-            boolean opensSomething = catalog.getOpenAction() instanceof
-                            PDAction action
-                    && !(action instanceof PDActionGoTo);
+            boolean opensSomething =
+                    catalog.getOpenAction() instanceof PDAction action && !(action instanceof PDActionGoTo);
             if (runs || opensSomething) {
                 throw refused("active");
             }

@@ -10,7 +10,6 @@ public record FileHandedIn(Subject subject, UUID file, String name, long size, S
 
     @Override
     public Map<String, ?> after() {
-        return Map.of(
-                "file", file.toString(), "name", name, "size", size, "sha256", sha256, "scan", scan.name());
+        return Map.of("file", file.toString(), "name", name, "size", size, "sha256", sha256, "scan", scan.name());
     }
 }

@@ -36,11 +36,15 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("fledge.demo")
 class Clerks {
 
+    /** With the figures of a year come those they were taken from. */
+    private static final int LAST_OF_YEAR = 4;
+
     private final Stage stage;
     private final ReturnService returns;
     private final EntryService entries;
     private final SignOffService signOff;
     private final ReviewService reviews;
+    private final Evidence evidence;
     private final WorkingCalendar calendar;
 
     Clerks(
@@ -49,12 +53,14 @@ class Clerks {
             EntryService entries,
             SignOffService signOff,
             ReviewService reviews,
+            Evidence evidence,
             WorkingCalendar calendar) {
         this.stage = stage;
         this.returns = returns;
         this.entries = entries;
         this.signOff = signOff;
         this.reviews = reviews;
+        this.evidence = evidence;
         this.calendar = calendar;
     }
 
@@ -121,6 +127,9 @@ class Clerks {
         SamplePart.Story returned = desk.returned();
         act(desk, Town.at(day, 9, 10), desk.preparer(), () -> {
             fill(desk, returned, false);
+            if (quarter.number() == LAST_OF_YEAR) {
+                evidence.ofReturn(returnId, quarter.year() + "年度台账", cells(desk));
+            }
             sign(desk, day, returned, false);
             LocalDate review = calendar.after(day, 1);
             if (returned != null) {

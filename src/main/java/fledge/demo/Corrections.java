@@ -32,6 +32,7 @@ class Corrections {
     private final ReopeningService returns;
     private final RoundService rounds;
     private final Clerks clerks;
+    private final Evidence evidence;
     private final WorkingCalendar calendar;
 
     Corrections(
@@ -40,12 +41,14 @@ class Corrections {
             ReopeningService returns,
             RoundService rounds,
             Clerks clerks,
+            Evidence evidence,
             WorkingCalendar calendar) {
         this.stage = stage;
         this.amendments = amendments;
         this.returns = returns;
         this.rounds = rounds;
         this.clerks = clerks;
+        this.evidence = evidence;
         this.calendar = calendar;
     }
 
@@ -92,22 +95,23 @@ class Corrections {
     private UUID ask(Town town, SamplePart.Correction correction, UUID returnId, LocalDate day) {
         var made = new AtomicReference<UUID>();
         String reason = correction.reasonZh();
-        stage.act(
-                town.city(),
-                Town.at(day, 14, 20),
-                town.player(Role.CERTIFIER, correction.unit()),
-                () -> made.set(amendments.draft(
-                        returnId,
-                        new AmendmentRequest(
-                                correction.kind(),
-                                correction.cause(),
-                                reason == null ? "" : reason,
-                                correction.evidenceZh(),
-                                returns.cells(returnId).lines().stream()
-                                        .filter(line -> line.indicator().code().equals(correction.indicator()))
-                                        .map(line -> line.id())
-                                        .collect(Collectors.toSet())),
-                        true)));
+        stage.act(town.city(), Town.at(day, 14, 20), town.player(Role.CERTIFIER, correction.unit()), () -> {
+            UUID drafted = amendments.draft(
+                    returnId,
+                    new AmendmentRequest(
+                            correction.kind(),
+                            correction.cause(),
+                            reason == null ? "" : reason,
+                            correction.evidenceZh(),
+                            returns.cells(returnId).lines().stream()
+                                    .filter(line -> line.indicator().code().equals(correction.indicator()))
+                                    .map(line -> line.id())
+                                    .collect(Collectors.toSet())),
+                    false);
+            evidence.ofAmendment(drafted, correction.evidenceZh(), correction.value());
+            amendments.request(drafted);
+            made.set(drafted);
+        });
         return made.get();
     }
 }

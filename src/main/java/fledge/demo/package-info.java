@@ -12,6 +12,7 @@
             "monitoring",
             "monitoring :: rules",
             "reminder",
+            "sheets",
             "template",
             "template :: rules"
         })

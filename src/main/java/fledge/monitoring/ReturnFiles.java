@@ -5,17 +5,14 @@ import fledge.access.Right;
 import fledge.attachment.AttachmentOwner;
 import fledge.attachment.AttachmentOwner.Kind;
 import fledge.attachment.AttachmentService;
-import fledge.attachment.ExaminedFile;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.tenancy.PortalClock;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The files of a return (附件): its unit adds and withdraws them while it writes, they are signed with the figures, its readers open them. */
 @Service
@@ -24,19 +21,12 @@ public class ReturnFiles {
     private final Returns returns;
     private final ReturnLog log;
     private final AttachmentService attachments;
-    private final TransactionTemplate transaction;
     private final PortalClock clock;
 
-    ReturnFiles(
-            Returns returns,
-            ReturnLog log,
-            AttachmentService attachments,
-            TransactionTemplate transaction,
-            PortalClock clock) {
+    ReturnFiles(Returns returns, ReturnLog log, AttachmentService attachments, PortalClock clock) {
         this.returns = returns;
         this.log = log;
         this.attachments = attachments;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -50,12 +40,8 @@ public class ReturnFiles {
         return new Files(found.view(), owner(found), writer && isWritable(found));
     }
 
-    /** The file is looked at before the return is locked, so that nobody waits for a large one. */
     public UUID handIn(UUID returnId, @Nullable String name, byte[] bytes) {
-        AttachmentOwner owner = written(returnId);
-        ExaminedFile file = attachments.examine(owner, name, bytes);
-        return Objects.requireNonNull(
-                transaction.execute(status -> attachments.handIn(owner(writing(returnId)), file)));
+        return attachments.handIn(() -> owner(writing(returnId)), name, bytes);
     }
 
     @Transactional
@@ -73,10 +59,6 @@ public class ReturnFiles {
         return attachments.standing(owner(of)).stream()
                 .map(file -> new SignedFile(file.id(), file.fileName(), file.size(), file.sha256()))
                 .toList();
-    }
-
-    private AttachmentOwner written(UUID returnId) {
-        return Objects.requireNonNull(transaction.execute(status -> owner(writing(returnId))));
     }
 
     private ReturnWithRound writing(UUID returnId) {

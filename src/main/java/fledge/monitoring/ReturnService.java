@@ -108,14 +108,15 @@ public class ReturnService {
     public Dossier dossier(UUID returnId) {
         ReturnWithRound of = found.read(returnId);
         ReturnSheet sheet = sheet(of);
-        List<ReturnVersion> signed = versions.findByReturnIdOrderByNumberDesc(returnId);
+        // What was never signed has no version, and nothing of it was restated.
+        boolean everSigned = of.report().submissions() > 0;
+        List<ReturnVersion> signed = everSigned ? versions.findByReturnIdOrderByNumberDesc(returnId) : List.of();
         return new Dossier(
                 sheet,
                 ReturnChoice.of(of, sheet.programme().reviewLevels(), chain, Actor.current(), clock.now()),
                 signed.stream().map(ReturnVersion::view).toList(),
                 before(of.report(), signed),
-                // What was never signed was never restated.
-                of.report().submissions() == 0 ? List.of() : restatements.ofReturn(returnId),
+                everSigned ? restatements.ofReturn(returnId) : List.of(),
                 steps.findByReturnIdOrderByNumberDesc(returnId).stream()
                         .map(ReturnStep::view)
                         .toList(),

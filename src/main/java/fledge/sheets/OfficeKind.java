@@ -17,6 +17,8 @@ public enum OfficeKind {
 
     private final String main;
     private final String mainType;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a list that nobody writes to
     private final List<String> partsElsewhere;
 
     OfficeKind(String main, String mainType, List<String> partsElsewhere) {

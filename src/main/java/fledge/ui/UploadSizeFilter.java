@@ -37,7 +37,9 @@ class UploadSizeFilter extends OncePerRequestFilter {
                 && CurrentCity.isBound()
                 && limits.stream()
                         .anyMatch(limit -> request.getContentLengthLong() > limit.bytes() + AROUND_THE_FILE
-                                && limit.addresses().matcher(request.getRequestURI()).matches());
+                                && limit.addresses()
+                                        .matcher(request.getRequestURI())
+                                        .matches());
         if (tooLarge) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(HttpHeaders.LOCATION, request.getRequestURI() + "?refused=" + UploadLimit.TOO_LARGE);

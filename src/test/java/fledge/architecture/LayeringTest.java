@@ -40,6 +40,7 @@ class LayeringTest {
             "fledge.tenancy.CityService", // the list of cities is no city's
             "fledge.calendar.CalendarDays", // holidays are the same in every city
             "fledge.tenancy.DatabaseProbe", // asks the catalogue
+            "fledge.attachment.CityKeys", // sealed keys, written once
             "fledge.audit.AuditEntryRepository", // append-only, batched, streamed
             "fledge.demo.LoadedCities", // a mark without a city, read before any is bound
             "fledge.identity.ActorDirectory", // a tree of units in one recursive query

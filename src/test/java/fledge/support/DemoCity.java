@@ -27,6 +27,9 @@ public class DemoCity {
             join return_version v on v.city_id = r.city_id and v.return_id = r.id
             where r.city_id = :city and r.unit_id = (select unit_id from (%s)) order by v.number desc, r.id desc limit 1""".formatted(LARGEST);
 
+    private static final String ATTACHED =
+            "select %s from attachment where city_id = :city and owner_kind = '%s' order by id limit 1";
+
     private static final String ISSUED =
             "select id from target_set where city_id = :city and status = 'ISSUED' limit 1";
 
@@ -98,6 +101,11 @@ public class DemoCity {
         String path = pattern;
         if (pattern.contains("/versions/{number}")) {
             path = path.replace("{id}", ask(SIGNED)).replace("{number}", "1");
+        }
+        if (pattern.contains("/attachments/{file}")) {
+            String kind = pattern.startsWith("/amendments") ? "AMENDMENT" : "RETURN";
+            path = path.replace("{id}", ask(ATTACHED.formatted("owner_id", kind)))
+                    .replace("{file}", ask(ATTACHED.formatted("id", kind)));
         }
         while (path.contains("{")) {
             int open = path.indexOf('{');

@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"fledge.demo=true", "management.server.port=0"})
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = {TestDatabase.class, TestMailServer.class})
+@ContextConfiguration(initializers = {TestDatabase.class, TestMailServer.class, TestVirusScanner.class})
 @Import({
     ActingAs.class,
     Cities.class,

@@ -14,6 +14,7 @@ import fledge.amendment.AmendmentKind;
 import fledge.amendment.AmendmentStatus;
 import fledge.amendment.AmendmentStepView;
 import fledge.amendment.AmendmentView;
+import fledge.attachment.web.AttachmentPages;
 import fledge.identity.AccountService;
 import fledge.identity.UnitService;
 import fledge.identity.UnitView;
@@ -78,6 +79,7 @@ class AmendmentPages {
     private final UnitService units;
     private final AccountService accounts;
     private final ProgrammeService programmes;
+    private final AmendmentFilePages files;
     private final PortalClock clock;
     private final Formats formats;
 
@@ -86,12 +88,14 @@ class AmendmentPages {
             UnitService units,
             AccountService accounts,
             ProgrammeService programmes,
+            AmendmentFilePages files,
             PortalClock clock,
             Formats formats) {
         this.amendments = amendments;
         this.units = units;
         this.accounts = accounts;
         this.programmes = programmes;
+        this.files = files;
         this.clock = clock;
         this.formats = formats;
     }
@@ -160,6 +164,7 @@ class AmendmentPages {
             boolean mayExtend,
             boolean read,
             String returnHref,
+            List<AttachmentPages.Row> files,
             List<Entry> timeline) {
 
         /** May this be done now? */
@@ -378,6 +383,7 @@ class AmendmentPages {
                         && !view.requestedBy().equals(Actor.current().personId()),
                 view.acknowledged() != null,
                 "/returns/" + view.returnId(),
+                files.rows(id, unit(view.unitId())),
                 dossier.steps().stream().map(step -> entry(step, names)).toList());
     }
 

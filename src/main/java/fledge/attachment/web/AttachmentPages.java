@@ -41,7 +41,11 @@ public class AttachmentPages {
     }
 
     /** The page of the files of a thing. */
-    public record AttachmentPage(Place place, List<Row> rows, String how, @Nullable String tooLarge) {}
+    public record AttachmentPage(
+            Place place,
+            List<Row> rows,
+            String how,
+            @Nullable String tooLarge) {}
 
     /** One file in words; without an address it cannot be opened. */
     public record Row(

@@ -310,8 +310,7 @@ class ReturnPages {
                 mayPause(dossier, false),
                 mayPause(dossier, true),
                 files.rows(returnId, head(dossier).unit()),
-                dossier.choices().stream()
-                        .anyMatch(choice -> choice.action() == ReturnAction.SAVE && choice.isOpen()),
+                dossier.choices().stream().anyMatch(choice -> choice.action() == ReturnAction.SAVE && choice.isOpen()),
                 parts.ofReturn(sheet.report()),
                 indicators(sheet),
                 Arrays.stream(SendBackReason.values())
