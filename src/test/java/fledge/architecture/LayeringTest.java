@@ -39,6 +39,8 @@ class LayeringTest {
     private static final Set<String> OWN_SQL = Set.of(
             "fledge.tenancy.CityService", // the list of cities is no city's
             "fledge.calendar.CalendarDays", // holidays are the same in every city
+            "fledge.enterprise.Industries", // the national list is no city's
+            "fledge.enterprise.EnterpriseSearch", // lists and counts of a hundred thousand rows, by their indexes
             "fledge.tenancy.DatabaseProbe", // asks the catalogue
             "fledge.attachment.CityKeys", // sealed keys, written once
             "fledge.audit.AuditEntryRepository", // append-only, batched, streamed

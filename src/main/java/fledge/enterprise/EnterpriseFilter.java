@@ -1,0 +1,14 @@
+package fledge.enterprise;
+
+import fledge.enterprise.rules.SizeClass;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a list of enterprises is narrowed to; {@code industry} is a section's letter or a division's digits, {@code words} are searched. */
+public record EnterpriseFilter(
+        String words,
+        @Nullable SizeClass size,
+        @Nullable String industry,
+        @Nullable UUID districtId,
+        @Nullable TagKind tag,
+        @Nullable EnterpriseStatus status) {}

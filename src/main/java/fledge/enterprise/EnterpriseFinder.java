@@ -1,0 +1,121 @@
+package fledge.enterprise;
+
+import fledge.access.Actor;
+import fledge.access.NotFound;
+import fledge.access.Right;
+import fledge.enterprise.rules.SizeStandard;
+import fledge.identity.UnitView;
+import fledge.tenancy.CurrentCity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the register: lists, counts, and the file of one enterprise. */
+@Service
+public class EnterpriseFinder {
+
+    private final Enterprises clock;
+    private final EnterpriseRepository enterprises;
+    private final EnterpriseYearRepository years;
+    private final EnterpriseTagRepository tags;
+    private final GrowthEventRepository growth;
+    private final EnterpriseStepRepository steps;
+    private final EnterpriseSearch search;
+    private final PopulationService populations;
+    private final Sizing sizing;
+    private final EntryChecks checks;
+
+    EnterpriseFinder(
+            Enterprises clock,
+            EnterpriseRepository enterprises,
+            EnterpriseYearRepository years,
+            EnterpriseTagRepository tags,
+            GrowthEventRepository growth,
+            EnterpriseStepRepository steps,
+            EnterpriseSearch search,
+            PopulationService populations,
+            Sizing sizing,
+            EntryChecks checks) {
+        this.clock = clock;
+        this.enterprises = enterprises;
+        this.years = years;
+        this.tags = tags;
+        this.growth = growth;
+        this.steps = steps;
+        this.search = search;
+        this.populations = populations;
+        this.sizing = sizing;
+        this.checks = checks;
+    }
+
+    /** Rows of the list from {@code offset} on, by the initials of their names. */
+    @Transactional(readOnly = true)
+    public List<EnterpriseLine> page(EnterpriseFilter filter, int offset, int limit) {
+        Actor.current().require(Right.ENTERPRISE_READ);
+        return search.page(CurrentCity.get().id(), filter, clock.today(), offset, limit);
+    }
+
+    /** How many enterprises of the list are of which size; sizes nobody has are left out. */
+    @Transactional(readOnly = true)
+    public List<ClassCount> counts(EnterpriseFilter filter) {
+        Actor.current().require(Right.ENTERPRISE_READ);
+        return search.counts(
+                CurrentCity.get().id(),
+                filter,
+                clock.today(),
+                populations.population().population());
+    }
+
+    @Transactional(readOnly = true)
+    public EnterpriseView one(UUID id) {
+        Actor.current().require(Right.ENTERPRISE_READ);
+        return enterprises
+                .findById(id)
+                .orElseThrow(() -> new NotFound("enterprise " + id))
+                .view();
+    }
+
+    /** Everything the register knows of it. */
+    @Transactional(readOnly = true)
+    public EnterpriseFile file(UUID id) {
+        EnterpriseView enterprise = one(id);
+        List<EnterpriseFile.Year> its = years.findByEnterpriseIdOrderByYearDesc(id).stream()
+                .map(EnterpriseYear::view)
+                .toList();
+        PopulationView population = populations.population();
+        return new EnterpriseFile(
+                enterprise,
+                its.isEmpty() ? null : explained(its.getFirst()),
+                population,
+                population.population().exclusions(enterprise.member()),
+                its,
+                tags.findByEnterpriseIdOrderByGrantedOnDesc(id).stream()
+                        .map(EnterpriseTag::view)
+                        .toList(),
+                growth.findByEnterpriseIdOrderByHappenedOnDesc(id).stream()
+                        .map(GrowthEvent::view)
+                        .toList(),
+                steps.findByEnterpriseIdOrderByNumberDesc(id).stream()
+                        .map(EnterpriseStep::view)
+                        .toList());
+    }
+
+    /** The day it is, for what a page says of today. */
+    @Transactional(readOnly = true)
+    public LocalDate today() {
+        return clock.today();
+    }
+
+    /** The districts and towns an enterprise can be of. */
+    @Transactional(readOnly = true)
+    public List<UnitView> districts() {
+        return checks.districts(clock.today());
+    }
+
+    private SizeStandard.@Nullable Result explained(EnterpriseFile.Year newest) {
+        return sizing.of(newest.industryCode(), newest.year(), newest.figures());
+    }
+}

@@ -1,0 +1,21 @@
+package fledge.enterprise;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface EnterpriseRepository extends ListCrudRepository<Enterprise, UUID> {
+
+    /** For every change: whoever comes second waits, and then sees what the first one did. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from Enterprise e where e.id = :id")
+    Optional<Enterprise> lock(UUID id);
+
+    @Query("select e.creditCode from Enterprise e where e.creditCode in :codes")
+    Set<String> known(Collection<String> codes);
+}

@@ -1,0 +1,142 @@
+package fledge.enterprise;
+
+import fledge.enterprise.rules.CreditCode;
+import fledge.enterprise.rules.Population;
+import fledge.enterprise.rules.SizeClass;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds enterprises among a hundred thousand. Every condition is one that row-level security lets an index answer: equality, a range,
+ * {@code ^@}. A search within names asks for their pieces of two characters first, and reads only what has them all.
+ */
+@Repository
+class EnterpriseSearch {
+
+    private static final Pattern CODE = Pattern.compile("(?=.*[0-9])[0-9A-Z]{2,18}");
+    private static final Pattern INITIALS = Pattern.compile("[A-Z0-9]+");
+    private static final int PIECE = 2;
+    private static final int MOST_PIECES = 8;
+
+    private static final RowMapper<EnterpriseLine> LINE = (row, n) -> new EnterpriseLine(
+            row.getObject("id", UUID.class),
+            row.getString("credit_code"),
+            row.getString("name_zh"),
+            row.getString("industry_code"),
+            row.getObject("district_id", UUID.class),
+            EnterpriseStatus.valueOf(row.getString("status")),
+            SizeClass.valueOf(row.getString("size_class")),
+            row.getObject("size_year", Integer.class),
+            row.getBoolean("sample"));
+
+    private final JdbcClient jdbc;
+
+    EnterpriseSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A condition with its values. */
+    private record Found(String condition, Map<String, Object> values) {}
+
+    /** A page by initials; the index is walked first, and only the page's rows are read whole. */
+    List<EnterpriseLine> page(short city, EnterpriseFilter filter, LocalDate today, int offset, int limit) {
+        Found found = found(city, filter, today);
+        return jdbc.sql("with page as (select e.city_id, e.id from enterprise e where " + found.condition()
+                        + " order by e.initials, e.id limit :limit offset :offset)"
+                        + " select e.* from page join enterprise e on e.city_id = page.city_id and e.id = page.id"
+                        + " order by e.initials, e.id")
+                .params(found.values())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(LINE)
+                .list();
+    }
+
+    /** How many of each size, and how many of them the city counts; {@link Population} says the same of one of them. */
+    List<ClassCount> counts(short city, EnterpriseFilter filter, LocalDate today, Population population) {
+        Found found = found(city, filter, today);
+        return jdbc.sql(
+                        "select e.size_class, count(*) as number, count(*) filter (where e.size_class in ('MICRO', 'SMALL')"
+                                + " and e.status in ('ACTIVE', 'SUSPENDED') and not (:scale and e.above_scale)"
+                                + " and not (:limited and e.above_limit) and not (:households and e.kind = 'HOUSEHOLD')) as counted"
+                                + " from enterprise e where " + found.condition() + " group by e.size_class")
+                .params(found.values())
+                .param("scale", population.aboveScale())
+                .param("limited", population.aboveLimit())
+                .param("households", population.households())
+                .query((row, n) -> new ClassCount(
+                        SizeClass.valueOf(row.getString("size_class")), row.getInt("number"), row.getInt("counted")))
+                .list();
+    }
+
+    private static Found found(short city, EnterpriseFilter filter, LocalDate today) {
+        var conditions = new ArrayList<>(List.of("e.city_id = :city"));
+        Map<String, Object> values = new HashMap<>(Map.of("city", city));
+        if (filter.size() != null) {
+            conditions.add("e.size_class = :size");
+            values.put("size", filter.size().name());
+        }
+        if (filter.status() != null) {
+            conditions.add("e.status = :status");
+            values.put("status", filter.status().name());
+        }
+        if (filter.districtId() != null) {
+            conditions.add("e.district_id = :district");
+            values.put("district", filter.districtId());
+        }
+        if (filter.industry() != null) {
+            conditions.add(
+                    "e.industry_code in (select i.code from industry i where i.section = :industry or i.code ^@ :industry)");
+            values.put("industry", filter.industry());
+        }
+        if (filter.tag() != null) {
+            conditions.add(
+                    "e.id in (select t.enterprise_id from enterprise_tag t where t.city_id = :city and t.tag = :tag"
+                            + " and t.withdrawn_at is null and t.granted_on <= :today"
+                            + " and (t.expires_on is null or t.expires_on >= :today))");
+            values.put("tag", filter.tag().name());
+            values.put("today", today);
+        }
+        search(filter.words(), conditions, values);
+        return new Found(String.join(" and ", conditions), values);
+    }
+
+    /** What looks like a code is the beginning of one; Latin letters are initials or stand in the name; the rest is part of a name. */
+    private static void search(String words, List<String> conditions, Map<String, Object> values) {
+        String typed = Normalizer.normalize(words, Normalizer.Form.NFKC).strip();
+        String code = CreditCode.normalise(words);
+        if (typed.isEmpty()) {
+            return;
+        }
+        if (CODE.matcher(code).matches()) {
+            conditions.add("e.credit_code ^@ :code");
+            values.put("code", code);
+            return;
+        }
+        String upper = typed.toUpperCase(Locale.ROOT);
+        boolean latin = INITIALS.matcher(upper).matches();
+        String wanted = latin ? upper : typed.replace('(', '（').replace(')', '）');
+        for (int at = 0; at + PIECE <= wanted.length() && at < MOST_PIECES; at++) {
+            String name = "piece" + at;
+            conditions.add(
+                    "e.id in (select p.enterprise_id from enterprise_piece p where p.city_id = :city and p.piece = :"
+                            + name + ")");
+            values.put(name, wanted.substring(at, at + PIECE));
+        }
+        conditions.add(
+                latin
+                        ? "(position(:wanted in e.initials) > 0 or position(:wanted in e.name_zh) > 0)"
+                        : "position(:wanted in e.name_zh) > 0");
+        values.put("wanted", wanted);
+    }
+}
