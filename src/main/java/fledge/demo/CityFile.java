@@ -59,6 +59,7 @@ record CityFile(
             @Nullable String parent,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo,
+            @Nullable String divisionCode,
             List<String> aliases) {}
 
     record Document(

@@ -44,6 +44,7 @@ class DemonstrationData implements SmartLifecycle {
     private final MonthlyStatistics statistics;
     private final SampleHistory history;
     private final Corrections corrections;
+    private final EnterpriseSample enterprises;
     private final List<String> chosen;
     private final List<SampleHistory.Tried> tried = new ArrayList<>();
     private volatile boolean running;
@@ -59,6 +60,7 @@ class DemonstrationData implements SmartLifecycle {
             MonthlyStatistics statistics,
             SampleHistory history,
             Corrections corrections,
+            EnterpriseSample enterprises,
             @Value("${fledge.demo.cities:}") List<String> chosen) {
         this.loaded = loaded;
         this.cities = cities;
@@ -70,6 +72,7 @@ class DemonstrationData implements SmartLifecycle {
         this.statistics = statistics;
         this.history = history;
         this.corrections = corrections;
+        this.enterprises = enterprises;
         this.chosen = chosen.isEmpty() ? CITIES : chosen;
     }
 
@@ -120,6 +123,7 @@ class DemonstrationData implements SmartLifecycle {
         statistics.replay(town, now);
         forms.takeEffect(town, now);
         programmes.announce(town, now);
+        enterprises.register(town, now);
         stage.act(
                 cities.platform(),
                 now,

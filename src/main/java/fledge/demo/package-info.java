@@ -5,6 +5,8 @@
             "apportionment",
             "calendar",
             "amendment",
+            "enterprise",
+            "enterprise :: rules",
             "identity",
             "mail",
             "programme",

@@ -39,17 +39,31 @@ public record Slice<T>(
         }
     }
 
+    /** Reads the rows of a page: so many from that place on, counted from 0. */
+    @FunctionalInterface
+    public interface PageReader<T> {
+
+        List<T> read(int from, int rows);
+    }
+
     /** What is no number, or out of range, means the first page and the usual number of rows. */
     public static <T> Slice<T> of(List<T> all, Request asked, String path, Map<String, String> filters) {
+        return of(
+                all.size(), (from, rows) -> all.subList(from, Math.min(all.size(), from + rows)), asked, path, filters);
+    }
+
+    /** The same of a list that is too long to be read whole: counted, and read page by page. */
+    public static <T> Slice<T> of(
+            int total, PageReader<T> reader, Request asked, String path, Map<String, String> filters) {
         int rows = asked.rows();
-        int last = Math.max(1, (all.size() + rows - 1) / rows);
+        int last = Math.max(1, (total + rows - 1) / rows);
         int at = asked.pageUpTo(last);
         int from = (at - 1) * rows;
-        int to = Math.min(all.size(), from + rows);
+        int to = Math.min(total, from + rows);
         return new Slice<>(
-                all.subList(from, to),
-                all.size(),
-                Integer.toString(all.isEmpty() ? 0 : from + 1),
+                total == 0 ? List.of() : reader.read(from, rows),
+                total,
+                Integer.toString(total == 0 ? 0 : from + 1),
                 Integer.toString(to),
                 at > 1 ? href(path, filters, at - 1, rows) : null,
                 at < last ? href(path, filters, at + 1, rows) : null,

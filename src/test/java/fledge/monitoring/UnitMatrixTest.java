@@ -16,7 +16,13 @@ import fledge.apportionment.TargetAmendmentCause;
 import fledge.apportionment.TargetAmendmentService;
 import fledge.apportionment.TargetSetDecisions;
 import fledge.apportionment.TargetSetService;
+import fledge.enterprise.EnterpriseService;
+import fledge.enterprise.EnterpriseTerms;
+import fledge.enterprise.NewEnterprise;
 import fledge.exchange.ApiTokenService;
+import fledge.identity.NewUnit;
+import fledge.identity.UnitKind;
+import fledge.identity.UnitService;
 import fledge.programme.DefinitionService;
 import fledge.support.ActingAs;
 import fledge.support.PortalTest;
@@ -28,6 +34,7 @@ import fledge.template.rules.Frequency;
 import fledge.template.rules.Respondents;
 import fledge.template.rules.TemplateHead;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -120,6 +127,12 @@ class UnitMatrixTest {
 
     @Autowired
     SourceService sources;
+
+    @Autowired
+    UnitService units;
+
+    @Autowired
+    EnterpriseService enterprises;
 
     @Autowired
     Witness witness;
@@ -279,6 +292,16 @@ class UnitMatrixTest {
                     .id();
         }
 
+        private UUID enterprise() {
+            return story.ask(Actor.SYSTEM, () -> {
+                UUID district = units.add(NewUnit.of("matrix", "东区", "East", UnitKind.DISTRICT, null));
+                return enterprises.register(NewEnterprise.of(
+                        "91331004MATT00022R",
+                        "",
+                        new EnterpriseTerms("矩阵塑料有限公司", "29", district, LocalDate.of(2015, 3, 1), false, false)));
+            });
+        }
+
         List<Thing> things() {
             return List.of(
                     new Thing("/returns/{id}", amended.id, true),
@@ -302,6 +325,7 @@ class UnitMatrixTest {
                                     story.planner,
                                     () -> sources.pair(story.firms, SourceKind.TAX, "市税务局", BigDecimal.ONE)),
                             false),
+                    new Thing("/enterprises/{id}", enterprise(), false),
                     new Thing("/indicators/{id}", story.firms, false),
                     new Thing("/progress/indicators/{id}", story.firms, false),
                     new Thing("/progress/programmes/{id}", story.programme, false),
@@ -350,7 +374,12 @@ class UnitMatrixTest {
                     "source_pair",
                     "source_value",
                     "target",
-                    "reminder");
+                    "reminder",
+                    "enterprise",
+                    "enterprise_year",
+                    "enterprise_tag",
+                    "growth_event",
+                    "enterprise_step");
         }
     }
 

@@ -1,0 +1,22 @@
+package fledge.enterprise.web;
+
+import fledge.enterprise.GrowthKind;
+import fledge.enterprise.NewGrowth;
+import org.jspecify.annotations.Nullable;
+
+/** A step of growth as it is typed. */
+record GrowthForm(
+        @Nullable String growth,
+        @Nullable String happenedOn,
+        @Nullable String evidence) {
+
+    NewGrowth grown() {
+        var reading = new Reading();
+        var grown = new NewGrowth(
+                reading.choice("growth", growth, GrowthKind.class),
+                reading.day("happenedOn", happenedOn),
+                Reading.text(evidence));
+        reading.refuse();
+        return grown;
+    }
+}

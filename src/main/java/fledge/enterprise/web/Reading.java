@@ -1,0 +1,106 @@
+package fledge.enterprise.web;
+
+import fledge.kernel.DayEntry;
+import fledge.kernel.Labelled;
+import fledge.kernel.Reason;
+import fledge.kernel.RuleRefused;
+import fledge.ui.TypedNumber;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of a form; what cannot be read is collected, so that all of it is said at once. */
+final class Reading {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final BigDecimal FEN_OF_WAN = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+
+    private final List<Reason> reasons = new ArrayList<>();
+
+    /** The field's name, in a refusal as on the page. */
+    private record FieldName(String labelKey) implements Labelled {}
+
+    static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+
+    /** A day that must be given. */
+    LocalDate day(String field, @Nullable String typed) {
+        return DayEntry.read(text(typed)).orElseGet(() -> refused(field, "enterprise.refused.day", LocalDate.EPOCH));
+    }
+
+    /** A day that may stay empty. */
+    @Nullable
+    LocalDate dayIfAny(String field, @Nullable String typed) {
+        return text(typed).isBlank() ? null : day(field, typed);
+    }
+
+    int year(String field, @Nullable String typed) {
+        return TypedNumber.whole(typed).orElseGet(() -> refused(field, "enterprise.refused.whole", 0));
+    }
+
+    @Nullable
+    Long whole(String field, @Nullable String typed) {
+        if (TypedNumber.isBlank(typed)) {
+            return null;
+        }
+        Optional<BigDecimal> number = TypedNumber.read(typed);
+        return number.isPresent() && number.get().stripTrailingZeros().scale() <= 0
+                ? within(field, number.get())
+                : refused(field, "enterprise.refused.whole", 0L);
+    }
+
+    /** Typed in 万元, to fen; a number has at most six decimals, so nothing is rounded. */
+    @Nullable
+    Long money(String field, @Nullable String typed) {
+        if (TypedNumber.isBlank(typed)) {
+            return null;
+        }
+        return TypedNumber.read(typed)
+                .map(number -> within(field, number.multiply(FEN_OF_WAN)))
+                .orElseGet(() -> refused(field, "enterprise.refused.number", 0L));
+    }
+
+    private Long within(String field, BigDecimal number) {
+        if (number.abs().compareTo(MOST.multiply(FEN_OF_WAN)) > 0) {
+            reasons.add(Reason.on(field, "enterprise.refused.out-of-range"));
+            return 0L;
+        }
+        return number.longValueExact();
+    }
+
+    /** An id; what is none names nobody, which the service refuses at the field. */
+    static UUID id(@Nullable String typed) {
+        try {
+            return UUID.fromString(text(typed));
+        } catch (IllegalArgumentException e) {
+            return NOBODY;
+        }
+    }
+
+    /** One of several, by its name. */
+    <E extends Enum<E>> E choice(String field, @Nullable String typed, Class<E> of) {
+        return named(typed, of).orElseGet(() -> refused(field, "enterprise.refused.choose", of.getEnumConstants()[0]));
+    }
+
+    static <E extends Enum<E>> Optional<E> named(@Nullable String typed, Class<E> of) {
+        return Arrays.stream(of.getEnumConstants())
+                .filter(constant -> constant.name().equals(typed))
+                .findFirst();
+    }
+
+    void refuse() {
+        RuleRefused.ifAny(reasons);
+    }
+
+    private <T> T refused(String field, String key, T instead) {
+        reasons.add(Reason.on(field, key, new FieldName("enterprise.field." + field)));
+        return instead;
+    }
+}
