@@ -45,6 +45,7 @@ class DemonstrationData implements SmartLifecycle {
     private final SampleHistory history;
     private final Corrections corrections;
     private final EnterpriseSample enterprises;
+    private final RegisterLoading bases;
     private final List<String> chosen;
     private final List<SampleHistory.Tried> tried = new ArrayList<>();
     private volatile boolean running;
@@ -61,6 +62,7 @@ class DemonstrationData implements SmartLifecycle {
             SampleHistory history,
             Corrections corrections,
             EnterpriseSample enterprises,
+            RegisterLoading bases,
             @Value("${fledge.demo.cities:}") List<String> chosen) {
         this.loaded = loaded;
         this.cities = cities;
@@ -73,6 +75,7 @@ class DemonstrationData implements SmartLifecycle {
         this.history = history;
         this.corrections = corrections;
         this.enterprises = enterprises;
+        this.bases = bases;
         this.chosen = chosen.isEmpty() ? CITIES : chosen;
     }
 
@@ -112,6 +115,7 @@ class DemonstrationData implements SmartLifecycle {
     private List<SampleHistory.Tried> load(String code, PeopleFile people, SampleYears years, Instant now) {
         long began = System.nanoTime();
         Town town = founding.found(DemonstrationFiles.city(code), people, years);
+        bases.write(town, DemonstrationFiles.bases(code));
         ProgrammeLoading.Both written = programmes.write(town);
         targets.issue(town, written.sample());
         forms.write(town, written.sample());

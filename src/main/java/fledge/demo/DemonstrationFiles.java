@@ -23,6 +23,10 @@ final class DemonstrationFiles {
         return read(code, CityFile.class);
     }
 
+    static RegisterFile bases(String code) {
+        return read("bases-" + code, RegisterFile.class);
+    }
+
     static PeopleFile people() {
         return read("people", PeopleFile.class);
     }

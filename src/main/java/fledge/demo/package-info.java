@@ -7,6 +7,8 @@
             "amendment",
             "enterprise",
             "enterprise :: rules",
+            "base",
+            "base :: rules",
             "identity",
             "mail",
             "programme",

@@ -171,6 +171,9 @@ class StatementCountTest {
         if (rights.contains(Right.AMENDMENT_READ)) {
             return List.of(luqiao.login(Set.of(Right.AMENDMENT_DECIDE))); // reads those of every unit
         }
+        if (rights.contains(Right.BASE_LIST)) {
+            return List.of(luqiao.login(Set.of(Right.BASE_MANAGE))); // sees every base
+        }
         if (!rights.contains(Right.OWN_DESK)) {
             return List.of(luqiao.login(rights));
         }

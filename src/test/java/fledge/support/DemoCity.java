@@ -34,6 +34,10 @@ public class DemoCity {
             "select id from target_set where city_id = :city and status = 'ISSUED' limit 1";
 
     private static final Map<String, String> BIGGEST = Map.ofEntries(
+            Map.entry(
+                    "bases",
+                    "select base_id from base_result where city_id = :city group by 1 order by count(*) desc limit 1"),
+            Map.entry("base-clashes", "select id from base_clash where city_id = :city limit 1"),
             Map.entry("help", "select 'fill-in-a-return'"),
             Map.entry(
                     "programmes",

@@ -14,6 +14,7 @@ import fledge.monitoring.RoundView;
 import fledge.monitoring.rules.ReportingRates;
 import fledge.programme.ProgrammeService;
 import fledge.tenancy.PortalClock;
+import fledge.ui.CsvText;
 import fledge.ui.Formats;
 import fledge.ui.Slice;
 import java.math.BigDecimal;
@@ -286,10 +287,10 @@ class RatePages {
         ReportingRates of = cell.rates();
         return String.join(
                 ",",
-                quoted(exported.programme().code()),
+                CsvText.quoted(exported.programme().code()),
                 cell.round().period().code(),
-                quoted(unit.code()),
-                quoted(unit.nameZh()),
+                CsvText.quoted(unit.code()),
+                CsvText.quoted(unit.nameZh()),
                 Long.toString(of.asked()),
                 Long.toString(of.waived()),
                 Long.toString(of.reported()),
@@ -303,11 +304,5 @@ class RatePages {
 
     private static String plain(@Nullable BigDecimal rate) {
         return rate == null ? "" : rate.toPlainString();
-    }
-
-    /** What a spreadsheet would take for a formula is made text; quotes are doubled. */
-    private static String quoted(String text) {
-        String inert = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + inert.replace("\"", "\"\"") + '"';
     }
 }

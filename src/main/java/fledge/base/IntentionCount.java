@@ -1,0 +1,13 @@
+package fledge.base;
+
+/** What of a document's wishes the portal counts itself, with the names behind the number. */
+public enum IntentionCount {
+    /** City bases that rose to the provincial level. */
+    UPGRADED_TO_PROVINCIAL,
+    /** Bases recognised by the state. */
+    RECOGNISED_NATIONALLY,
+    /** Bases named as models. */
+    MODEL_BASES,
+    /** Makerspaces recognised for the first time within a year. */
+    NEW_MAKERSPACES
+}

@@ -1,0 +1,127 @@
+package fledge.demo;
+
+import fledge.access.Role;
+import fledge.base.BaseEntry;
+import fledge.base.BaseNumbers;
+import fledge.base.BaseService;
+import fledge.base.ClashService;
+import fledge.base.IntentionService;
+import fledge.base.NewIntention;
+import fledge.base.NewResult;
+import fledge.base.NewSide;
+import fledge.base.ResultService;
+import fledge.base.Source;
+import fledge.base.rules.LandArea;
+import fledge.kernel.Measure;
+import fledge.kernel.Month;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** Registers a city's bases, as its case officer would from the documents; what these contradict stays open. */
+@Component
+@ConditionalOnBooleanProperty("fledge.demo")
+class RegisterLoading {
+
+    private final Stage stage;
+    private final BaseService bases;
+    private final ResultService results;
+    private final ClashService clashes;
+    private final IntentionService intentions;
+
+    RegisterLoading(
+            Stage stage, BaseService bases, ResultService results, ClashService clashes, IntentionService intentions) {
+        this.stage = stage;
+        this.bases = bases;
+        this.results = results;
+        this.clashes = clashes;
+        this.intentions = intentions;
+    }
+
+    void write(Town town, RegisterFile file) {
+        stage.act(town.city(), town.founding(), town.player(Role.CASE_OFFICER), () -> {
+            file.intentions().forEach(this::intend);
+            Map<String, UUID> written = new HashMap<>();
+            file.bases().forEach(entry -> written.put(entry.code(), register(town, entry, written)));
+        });
+    }
+
+    private void intend(RegisterFile.Wish wish) {
+        BigDecimal upper = wish.upper();
+        intentions.record(new NewIntention(
+                wish.nameZh(),
+                wish.nameEn(),
+                wish.counted(),
+                wish.precision(),
+                wish.measure().toBase(wish.value()),
+                upper == null ? null : wish.measure().toBase(upper),
+                wish.measure(),
+                wish.fromYear(),
+                wish.toYear(),
+                source(wish.source())));
+    }
+
+    private UUID register(Town town, RegisterFile.Entry entry, Map<String, UUID> written) {
+        UUID base = bases.register(new BaseEntry(
+                entry.nameZh(),
+                entry.nameEn(),
+                entry.kind(),
+                entry.level(),
+                entry.phase(),
+                Objects.requireNonNullElse(entry.operatorZh(), ""),
+                entry.operatorUnit() == null ? null : town.unit(entry.operatorUnit()),
+                entry.zone() == null ? null : town.unit(entry.zone()),
+                entry.partOf() == null ? null : Objects.requireNonNull(written.get(entry.partOf())),
+                new BaseNumbers(
+                        entry.landMu() == null ? null : LandArea.squareMetres(entry.landMu()),
+                        inBase(Measure.WAN_M2, entry.floorWanM2()),
+                        inBase(Measure.WAN_M2, entry.floorDoneWanM2()),
+                        inBase(Measure.CNY_YI, entry.investmentTotalYi()),
+                        inBase(Measure.CNY_YI, entry.investmentDoneYi())),
+                Objects.requireNonNullElse(entry.noteZh(), ""),
+                source(entry.source()),
+                entry.sample()));
+        entry.results()
+                .forEach(result -> results.record(
+                        base,
+                        new NewResult(
+                                result.nature(),
+                                result.topic(),
+                                result.year(),
+                                result.precision(),
+                                result.topic().measure().toBase(result.value()),
+                                source(result.source()))));
+        entry.milestones()
+                .forEach(step ->
+                        results.plan(base, step.what(), Month.parse(step.due().replace('-', 'M'))));
+        entry.clashes()
+                .forEach(clash -> clashes.find(
+                        base,
+                        clash.field(),
+                        clash.sides().stream()
+                                .map(side -> new NewSide(
+                                        clash.field().measure().toBase(side.value()),
+                                        side.wording(),
+                                        source(side.source())))
+                                .toList()));
+        return base;
+    }
+
+    private static @Nullable BigDecimal inBase(Measure measure, @Nullable BigDecimal shown) {
+        return shown == null ? null : measure.toBase(shown);
+    }
+
+    private static Source source(CityFile.@Nullable Place place) {
+        return place == null
+                ? Source.NONE
+                : new Source(
+                        Objects.requireNonNullElse(place.document(), ""),
+                        place.line(),
+                        Objects.requireNonNullElse(place.quote(), ""));
+    }
+}
