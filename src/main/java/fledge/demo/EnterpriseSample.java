@@ -148,7 +148,7 @@ class EnterpriseSample {
             Random random) {
         String division = district.divisionCode() == null ? town.city().divisionCode() : district.divisionCode();
         String code = CreditCode.complete((household ? "92" : "91") + division, "MATT%04d".formatted(number + 1000));
-        LocalDate founded = today.minusYears(4).minusDays(random.nextInt(5000));
+        LocalDate founded = today.minusYears(6).minusDays(random.nextInt(5000));
         int employees = employees(household, random);
         List<YearFigures> years = IntStream.of(2, 1)
                 .mapToObj(back -> year(today.getYear() - back, trade, employees, back, number, random))

@@ -11,4 +11,10 @@ public record EnterpriseFilter(
         @Nullable String industry,
         @Nullable UUID districtId,
         @Nullable TagKind tag,
-        @Nullable EnterpriseStatus status) {}
+        @Nullable EnterpriseStatus status) {
+
+    /** The same for every size, so that a list can say what it has of the others. */
+    public EnterpriseFilter ofAnySize() {
+        return new EnterpriseFilter(words, null, industry, districtId, tag, status);
+    }
+}

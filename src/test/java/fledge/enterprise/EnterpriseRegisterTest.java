@@ -379,11 +379,13 @@ class EnterpriseRegisterTest {
         refuses("update enterprise_year set revenue_fen = -1");
         assertThatThrownBy(() ->
                         cities.in(city, () -> jdbc.sql("delete from enterprise").update()))
+                .rootCause()
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> cities.in(
                         city,
                         () -> jdbc.sql("update enterprise_step set reason = '改写历史记录'")
                                 .update()))
+                .rootCause()
                 .hasMessageContaining("permission denied");
         for (int number = 0; number < 300; number++) {
             String made =
@@ -427,5 +429,10 @@ class EnterpriseRegisterTest {
                         .count());
         assertThat(counts.stream().mapToInt(ClassCount::counted).sum()).isEqualTo((int) byRule);
         assertThat(byRule).isBetween(100L, 450L);
+        Document micro = pages.open(luqiao, auditor, "/enterprises?sizeClass=MICRO&size=20");
+        assertThat(micro.select("main tbody tr")).hasSize(20);
+        assertThat(micro.select("a[rel=next]").attr("href"))
+                .contains("sizeClass=MICRO")
+                .contains("size=20");
     }
 }

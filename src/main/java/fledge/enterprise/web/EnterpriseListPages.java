@@ -84,8 +84,11 @@ class EnterpriseListPages {
 
     EnterpriseListPage list(FilterForm typed, Slice.Request asked) {
         EnterpriseFilter filter = typed.filter();
-        List<ClassCount> counts = finder.counts(filter);
-        int total = counts.stream().mapToInt(ClassCount::number).sum();
+        List<ClassCount> counts = finder.counts(filter.ofAnySize());
+        int total = counts.stream()
+                .filter(count -> filter.size() == null || filter.size() == count.size())
+                .mapToInt(ClassCount::number)
+                .sum();
         Map<UUID, UnitView> unitsById = units.byId();
         return new EnterpriseListPage(
                 typed,
@@ -94,7 +97,7 @@ class EnterpriseListPages {
                 choices.districts(),
                 choices.of(TagKind.values()),
                 choices.of(EnterpriseStatus.values()),
-                tiles(typed, counts, total),
+                tiles(typed, counts),
                 number(counts.stream().mapToInt(ClassCount::counted).sum()),
                 population.sentence(),
                 Slice.of(total, (from, rows) -> finder.page(filter, from, rows), asked, PATH, typed.kept())
@@ -103,9 +106,14 @@ class EnterpriseListPages {
                 Actor.current().may(Right.POPULATION_DEFINE));
     }
 
-    private List<Tile> tiles(FilterForm typed, List<ClassCount> counts, int total) {
+    private List<Tile> tiles(FilterForm typed, List<ClassCount> counts) {
         return Stream.concat(
-                        Stream.of(new Tile(formats.text("enterprise.list.total"), number(total), href(typed, null))),
+                        Stream.of(new Tile(
+                                formats.text("enterprise.list.total"),
+                                number(counts.stream()
+                                        .mapToInt(ClassCount::number)
+                                        .sum()),
+                                href(typed, null))),
                         Stream.of(SizeClass.values())
                                 .map(size -> new Tile(
                                         formats.text(size),
@@ -122,11 +130,11 @@ class EnterpriseListPages {
     }
 
     private static String href(FilterForm typed, @Nullable SizeClass size) {
-        Map<String, String> filters = typed.without("size");
+        Map<String, String> filters = typed.without(FilterForm.SIZE);
         var address = UriComponentsBuilder.fromPath(PATH);
         filters.keySet().forEach(filter -> address.queryParam(filter, "{" + filter + "}"));
         if (size != null) {
-            address.queryParam("size", size.name());
+            address.queryParam(FilterForm.SIZE, size.name());
         }
         return address.encode().buildAndExpand(filters).toUriString();
     }

@@ -118,6 +118,7 @@ class EnterprisePages {
         EnterpriseFile.Year newest =
                 file.years().isEmpty() ? null : file.years().getFirst();
         boolean mayManage = Actor.current().may(Right.ENTERPRISE_MANAGE);
+        LocalDate today = finder.today();
         return new EnterprisePage(
                 id,
                 enterprise.nameZh(),
@@ -140,7 +141,7 @@ class EnterprisePages {
                 file.exclusions().stream().map(formats::text).toList(),
                 population.sentence(),
                 file.years().stream().map(year -> year(year, names)).toList(),
-                file.tags().stream().map(tag -> tag(tag, finder.today())).toList(),
+                file.tags().stream().map(tag -> tag(tag, today)).toList(),
                 file.growth().stream().map(step -> growth(step, names)).toList(),
                 history(file, names),
                 mayManage,

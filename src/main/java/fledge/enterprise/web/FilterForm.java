@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** The filter bar as it was typed; what says nothing to the list narrows nothing. */
 record FilterForm(
         @Nullable String words,
-        @Nullable String size,
+        @Nullable String sizeClass,
         @Nullable String industry,
         @Nullable String district,
         @Nullable String tag,
         @Nullable String status) {
+
+    /** Not "size", which in the address of a list is how many rows a page has. */
+    static final String SIZE = "sizeClass";
 
     private static final int LONGEST = 50;
     private static final UUID NOBODY = new UUID(0, 0);
@@ -26,7 +29,7 @@ record FilterForm(
         String part = Reading.text(industry);
         return new EnterpriseFilter(
                 wordsTyped(),
-                Reading.named(size, SizeClass.class).orElse(null),
+                Reading.named(sizeClass, SizeClass.class).orElse(null),
                 part.matches("[A-T]|\\d{2,3}") ? part : null,
                 districtId.equals(NOBODY) ? null : districtId,
                 Reading.named(tag, TagKind.class).orElse(null),
@@ -48,7 +51,7 @@ record FilterForm(
     Map<String, String> without(String left) {
         var kept = new LinkedHashMap<String, String>();
         put(kept, "words", wordsTyped(), left);
-        put(kept, "size", size, left);
+        put(kept, SIZE, sizeClass, left);
         put(kept, "industry", industry, left);
         put(kept, "district", district, left);
         put(kept, "tag", tag, left);
