@@ -57,11 +57,6 @@ public record SizeStandard(
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
 
-    /** The metrics an industry is measured by. */
-    public List<SizeMetric> metricsOf(SizeIndustry industry) {
-        return boundsOf(industry).stream().map(SizeBounds::metric).toList();
-    }
-
     /** The size by these figures; an industry of null is one the standard does not cover. */
     public Result classify(@Nullable SizeIndustry industry, SizeFigures figures) {
         if (industry == null) {
