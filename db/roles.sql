@@ -1,4 +1,5 @@
--- The roles of the portal. Run once by a superuser in the portal's database, before the first start.
+-- The roles of the portal, and what else only a superuser may bring. Run in the portal's database before the first start of
+-- a release that changes this file; harmless to repeat.
 -- Passwords are not set here: give fledge_migrator and fledge_app theirs with ALTER ROLE … PASSWORD.
 --   fledge_owner     owns every table, never logs in
 --   fledge_migrator  logs in for migrations only, and acts as fledge_owner
@@ -19,6 +20,8 @@ END $$;
 CREATE SCHEMA IF NOT EXISTS fledge AUTHORIZATION fledge_owner;
 GRANT USAGE ON SCHEMA fledge TO fledge_app;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+-- Lets an exclusion constraint compare ids; only a superuser may bring it.
+CREATE EXTENSION IF NOT EXISTS btree_gist SCHEMA public;
 
 ALTER ROLE fledge_migrator SET search_path = fledge;
 ALTER ROLE fledge_app SET search_path = fledge;

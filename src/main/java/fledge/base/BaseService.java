@@ -217,6 +217,11 @@ public class BaseService {
         }
     }
 
+    /** The name by which the audit trail knows a base. */
+    String label(UUID id) {
+        return bases.findById(id).map(Base::nameZh).orElseThrow(() -> new NotFound("base " + id));
+    }
+
     static Subject subject(Base base) {
         return new Subject("base", base.id(), base.nameZh());
     }

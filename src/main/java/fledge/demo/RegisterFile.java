@@ -6,8 +6,11 @@ import fledge.base.BaseLevel;
 import fledge.base.BasePhase;
 import fledge.base.IntentionCount;
 import fledge.base.Precision;
+import fledge.base.RecognitionStatus;
 import fledge.base.ResultNature;
 import fledge.base.ResultTopic;
+import fledge.base.rules.Grade;
+import fledge.base.rules.RecognitionLevel;
 import fledge.kernel.Measure;
 import java.math.BigDecimal;
 import java.util.List;
@@ -49,12 +52,14 @@ record RegisterFile(List<Wish> intentions, List<Entry> bases) {
             boolean sample,
             List<Result> results,
             List<Step> milestones,
-            List<Contradiction> clashes) {
+            List<Contradiction> clashes,
+            List<Tale> recognitions) {
 
         Entry {
             results = Lists.of(results);
             milestones = Lists.of(milestones);
             clashes = Lists.of(clashes);
+            recognitions = Lists.of(recognitions);
         }
     }
 
@@ -65,6 +70,14 @@ record RegisterFile(List<Wish> intentions, List<Entry> bases) {
             Precision precision,
             BigDecimal value,
             CityFile.@Nullable Place source) {}
+
+    /** An application, replayed from a day after the founding up to a status. */
+    record Tale(
+            RecognitionLevel level,
+            RecognitionStatus until,
+            int day,
+            @Nullable Grade grade,
+            boolean model) {}
 
     record Step(String what, String due) {}
 

@@ -33,22 +33,33 @@ class RegisterLoading {
     private final ResultService results;
     private final ClashService clashes;
     private final IntentionService intentions;
+    private final RecognitionStory recognitions;
 
     RegisterLoading(
-            Stage stage, BaseService bases, ResultService results, ClashService clashes, IntentionService intentions) {
+            Stage stage,
+            BaseService bases,
+            ResultService results,
+            ClashService clashes,
+            IntentionService intentions,
+            RecognitionStory recognitions) {
         this.stage = stage;
         this.bases = bases;
         this.results = results;
         this.clashes = clashes;
         this.intentions = intentions;
+        this.recognitions = recognitions;
     }
 
     void write(Town town, RegisterFile file) {
+        Map<String, UUID> written = new HashMap<>();
         stage.act(town.city(), town.founding(), town.player(Role.CASE_OFFICER), () -> {
             file.intentions().forEach(this::intend);
-            Map<String, UUID> written = new HashMap<>();
             file.bases().forEach(entry -> written.put(entry.code(), register(town, entry, written)));
         });
+        for (RegisterFile.Entry entry : file.bases()) {
+            UUID base = Objects.requireNonNull(written.get(entry.code()));
+            entry.recognitions().forEach(tale -> recognitions.replay(town, base, tale));
+        }
     }
 
     private void intend(RegisterFile.Wish wish) {

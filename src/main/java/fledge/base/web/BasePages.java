@@ -48,6 +48,7 @@ class BasePages {
     private final BaseService bases;
     private final ResultService results;
     private final ClashService clashes;
+    private final RecognitionPages recognitions;
     private final UnitService units;
     private final AccountService accounts;
     private final BaseTexts texts;
@@ -57,6 +58,7 @@ class BasePages {
             BaseService bases,
             ResultService results,
             ClashService clashes,
+            RecognitionPages recognitions,
             UnitService units,
             AccountService accounts,
             BaseTexts texts,
@@ -64,6 +66,7 @@ class BasePages {
         this.bases = bases;
         this.results = results;
         this.clashes = clashes;
+        this.recognitions = recognitions;
         this.units = units;
         this.accounts = accounts;
         this.texts = texts;
@@ -80,9 +83,18 @@ class BasePages {
             List<ResultRow> results,
             List<MilestoneRow> milestones,
             List<ClashRow> clashes,
+            List<Recognised> recognitions,
             List<Entry> history,
             @Nullable String auditHref,
-            boolean mayManage) {}
+            boolean mayManage,
+            boolean mayApply) {}
+
+    record Recognised(
+            UUID id,
+            String level,
+            String status,
+            String tone,
+            @Nullable String validity) {}
 
     /** A label with what is to be said; {@code href} leads to what it speaks of. */
     record Fact(
@@ -122,9 +134,13 @@ class BasePages {
                 resultRows(results.results(List.of(base)).getOrDefault(id, List.of())),
                 results.milestones(base).stream().map(this::milestone).toList(),
                 found.stream().map(this::clash).toList(),
+                recognitions.of(base),
                 history(base, found),
                 Actor.current().may(Right.AUDIT_READ) ? "/audit?subject=" + id : null,
-                Actor.current().may(Right.BASE_MANAGE));
+                Actor.current().may(Right.BASE_MANAGE),
+                base.entry().operatorUnitId() != null
+                        && Actor.current()
+                                .may(Right.RECOGNITION_APPLY, base.entry().operatorUnitId()));
     }
 
     private List<Fact> facts(BaseView base, List<BaseView> all) {

@@ -1,6 +1,7 @@
 package fledge.base.web;
 
 import fledge.base.BaseField;
+import fledge.base.NewIntention;
 import fledge.base.NewResult;
 import fledge.base.Precision;
 import fledge.base.Source;
@@ -62,6 +63,17 @@ class BaseTexts {
 
     String precise(Precision precision, BigDecimal value, Measure measure) {
         return formats.text("base.shown." + precision, formats.concise(value, measure) + " " + formats.text(measure));
+    }
+
+    /** “8 个以上”, “15 至 20 个”. */
+    String wanted(NewIntention intention) {
+        BigDecimal upper = intention.upper();
+        return upper == null
+                ? precise(intention.precision(), intention.value(), intention.measure())
+                : formats.text(
+                        "base.shown.range",
+                        Objects.requireNonNull(formats.concise(intention.value(), intention.measure())),
+                        formats.concise(upper, intention.measure()) + " " + formats.text(intention.measure()));
     }
 
     /** Where it is printed; null where nobody says. */

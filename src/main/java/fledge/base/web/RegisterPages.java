@@ -85,6 +85,8 @@ class RegisterPages {
             List<BaseTexts.Option> zones,
             Slice<Row> slice,
             List<Total> totals,
+            int counted,
+            boolean withoutSamples,
             long openClashes,
             boolean printed,
             List<Wanted> wanted,
@@ -118,6 +120,7 @@ class RegisterPages {
         BaseFilter asks = filter.read();
         List<BaseView> found =
                 all.stream().filter(base -> asks.fits(base.entry())).toList();
+        List<BaseView> counted = withoutSamples(found);
         Map<UUID, Set<BaseField>> clashing = clashing(found);
         Map<UUID, UnitView> byId = units.byId();
         return new RegisterPage(
@@ -127,11 +130,20 @@ class RegisterPages {
                 zones(all, byId),
                 Slice.of(found, asked, "/bases", filter.parameters())
                         .map(base -> row(base, clashing.getOrDefault(base.id(), Set.of()), byId)),
-                SHOWN.stream().map(field -> total(field, found)).toList(),
+                SHOWN.stream().map(field -> total(field, counted)).toList(),
+                counted.size(),
+                counted.size() < found.size(),
                 clashing.values().stream().mapToLong(Set::size).sum(),
                 all.stream().anyMatch(base -> base.entry().source().isNamed()),
                 intentions.intentions().stream().map(this::wanted).toList(),
                 Actor.current().may(Right.BASE_MANAGE));
+    }
+
+    /** What is invented is never added to what is not. */
+    private static List<BaseView> withoutSamples(List<BaseView> found) {
+        List<BaseView> real =
+                found.stream().filter(base -> !base.entry().sample()).toList();
+        return real.isEmpty() ? found : real;
     }
 
     private Map<UUID, Set<BaseField>> clashing(List<BaseView> found) {
@@ -195,18 +207,7 @@ class RegisterPages {
     }
 
     private Wanted wanted(NewIntention intention) {
-        return new Wanted(intention.name(formats.locale()), number(intention), texts.source(intention.source()));
-    }
-
-    /** “8 个以上”, “15 至 20 个”. */
-    String number(NewIntention intention) {
-        BigDecimal upper = intention.upper();
-        return upper == null
-                ? texts.precise(intention.precision(), intention.value(), intention.measure())
-                : formats.text(
-                        "base.shown.range",
-                        Objects.requireNonNull(formats.concise(intention.value(), intention.measure())),
-                        formats.concise(upper, intention.measure()) + " " + formats.text(intention.measure()));
+        return new Wanted(intention.name(formats.locale()), texts.wanted(intention), texts.source(intention.source()));
     }
 
     /** The bases that a filter leaves as a file; taking it out stands in the audit trail. */

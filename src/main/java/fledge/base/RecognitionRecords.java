@@ -1,0 +1,167 @@
+package fledge.base;
+
+import fledge.access.NotFound;
+import fledge.base.rules.RecognitionLevel;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was recognised when: read by pages and by whoever counts. */
+@Service
+public class RecognitionRecords {
+
+    private final RecognitionRepository recognitions;
+    private final RecognitionTermRepository terms;
+    private final AssessmentRepository assessments;
+    private final RecognitionStepRepository steps;
+    private final BaseService bases;
+
+    RecognitionRecords(
+            RecognitionRepository recognitions,
+            RecognitionTermRepository terms,
+            AssessmentRepository assessments,
+            RecognitionStepRepository steps,
+            BaseService bases) {
+        this.recognitions = recognitions;
+        this.terms = terms;
+        this.assessments = assessments;
+        this.steps = steps;
+        this.bases = bases;
+    }
+
+    /** Everything about the recognitions of some bases that this person may see. */
+    public record Standing(List<RecognitionView> recognitions, List<TermView> terms, List<AssessmentView> assessments) {
+
+        public Standing {
+            recognitions = List.copyOf(recognitions);
+            terms = List.copyOf(terms);
+            assessments = List.copyOf(assessments);
+        }
+
+        private Map<UUID, RecognitionView> byId() {
+            return recognitions.stream().collect(Collectors.toMap(RecognitionView::id, Function.identity()));
+        }
+
+        /** The level each base holds on a day; while a renewal is asked for, the old one runs on. */
+        public Map<RecognitionLevel, List<UUID>> basesOn(LocalDate day) {
+            Map<UUID, RecognitionView> byId = byId();
+            var found = new EnumMap<RecognitionLevel, List<UUID>>(RecognitionLevel.class);
+            for (RecognitionLevel level : RecognitionLevel.values()) {
+                found.put(
+                        level,
+                        terms.stream()
+                                .filter(term -> term.level() == level
+                                        && (term.isInForceOn(day)
+                                                || isPending(
+                                                        Objects.requireNonNull(byId.get(term.recognitionId())),
+                                                        term,
+                                                        day)))
+                                .map(TermView::baseId)
+                                .distinct()
+                                .toList());
+            }
+            return found;
+        }
+
+        private static boolean isPending(RecognitionView of, TermView term, LocalDate day) {
+            return of.status() == RecognitionStatus.RENEWAL && !day.isBefore(term.until());
+        }
+
+        /** The bases whose recognition at a level began within the days and took the place of the level below. */
+        public List<UUID> upgradedTo(RecognitionLevel level, LocalDate from, LocalDate to) {
+            Set<UUID> upgraded = recognitions.stream()
+                    .filter(below -> below.status() == RecognitionStatus.UPGRADED
+                            && below.level().above().filter(level::equals).isPresent())
+                    .map(RecognitionView::baseId)
+                    .collect(Collectors.toSet());
+            return recognisedAt(level, from, to).stream()
+                    .filter(upgraded::contains)
+                    .toList();
+        }
+
+        /** The bases recognised at a level for the first time within the days. */
+        public List<UUID> recognisedAt(RecognitionLevel level, LocalDate from, LocalDate to) {
+            return begun(level, from, to).stream()
+                    .filter(term -> terms.stream()
+                            .noneMatch(earlier -> earlier.baseId().equals(term.baseId())
+                                    && earlier.level() == level
+                                    && earlier.from().isBefore(term.from())))
+                    .map(TermView::baseId)
+                    .distinct()
+                    .toList();
+        }
+
+        /** The bases that hold a level on a day and were named as models with it. */
+        public List<UUID> modelsOn(LocalDate day) {
+            Set<UUID> models = recognitions.stream()
+                    .filter(RecognitionView::model)
+                    .map(RecognitionView::id)
+                    .collect(Collectors.toSet());
+            return terms.stream()
+                    .filter(term -> models.contains(term.recognitionId()) && term.isInForceOn(day))
+                    .map(TermView::baseId)
+                    .distinct()
+                    .toList();
+        }
+
+        private List<TermView> begun(RecognitionLevel level, LocalDate from, LocalDate to) {
+            return terms.stream()
+                    .filter(term -> term.level() == level
+                            && !term.from().isBefore(from)
+                            && !term.from().isAfter(to)
+                            && term.from().isBefore(term.until()))
+                    .toList();
+        }
+    }
+
+    /** Of the bases that were seen before. */
+    @Transactional(readOnly = true)
+    public Standing of(Collection<BaseView> seen) {
+        Set<UUID> ids = seen.stream().map(BaseView::id).collect(Collectors.toSet());
+        List<RecognitionView> found = recognitions.findAllByOrderById().stream()
+                .filter(one -> ids.contains(one.baseId()))
+                .map(Recognition::view)
+                .toList();
+        return standing(found);
+    }
+
+    private Standing standing(List<RecognitionView> found) {
+        List<UUID> ids = found.stream().map(RecognitionView::id).toList();
+        return new Standing(
+                found,
+                terms.findByRecognitionIdInOrderByValidFrom(ids).stream()
+                        .map(RecognitionTerm::view)
+                        .toList(),
+                assessments.findByRecognitionIdInOrderByYear(ids).stream()
+                        .map(Assessment::view)
+                        .toList());
+    }
+
+    /** A recognition of a base that this person may see, with its terms and assessments. */
+    @Transactional(readOnly = true)
+    public Standing recognition(UUID id) {
+        Recognition found = recognitions.findById(id).orElseThrow(() -> new NotFound("recognition " + id));
+        bases.seen(found.baseId());
+        return standing(List.of(found.view()));
+    }
+
+    /** Its moves, the newest first; of what was seen before. */
+    @Transactional(readOnly = true)
+    public List<StepView> steps(Standing of) {
+        return steps
+                .findByRecognitionIdInOrderByAtDescNumberDesc(
+                        of.recognitions().stream().map(RecognitionView::id).toList())
+                .stream()
+                .map(RecognitionStep::view)
+                .toList();
+    }
+}
