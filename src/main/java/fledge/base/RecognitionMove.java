@@ -16,10 +16,4 @@ public record RecognitionMove(
         @Nullable Integer years,
         boolean model,
         @Nullable Integer year,
-        @Nullable Grade grade) {
-
-    /** A move with words only. */
-    public static RecognitionMove of(RecognitionAction action, String words) {
-        return new RecognitionMove(action, words, "", null, "", null, null, false, null, null);
-    }
-}
+        @Nullable Grade grade) {}

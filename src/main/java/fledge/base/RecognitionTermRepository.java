@@ -8,6 +8,4 @@ import org.springframework.data.repository.ListCrudRepository;
 interface RecognitionTermRepository extends ListCrudRepository<RecognitionTerm, UUID> {
 
     List<RecognitionTerm> findByRecognitionIdInOrderByValidFrom(Collection<UUID> recognitionIds);
-
-    List<RecognitionTerm> findAllByOrderByValidFromAscIdAsc();
 }
