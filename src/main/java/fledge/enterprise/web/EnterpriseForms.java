@@ -141,12 +141,12 @@ class EnterpriseForms {
                                 file.tags().stream()
                                         .filter(tag -> tag.withdrawnFor() == null)
                                         .map(tag -> new Choices.Option(
-                                                RecognitionController.TAG + tag.id(),
+                                                TagController.TAG + tag.id(),
                                                 formats.text(tag.kind()) + " " + tag.grantedOn())),
                                 file.growth().stream()
                                         .filter(step -> step.withdrawnFor() == null)
                                         .map(step -> new Choices.Option(
-                                                RecognitionController.GROWTH + step.id(),
+                                                TagController.GROWTH + step.id(),
                                                 formats.text(step.kind()) + " " + step.happenedOn())))
                         .toList(),
                 null);

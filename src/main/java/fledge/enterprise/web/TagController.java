@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What an enterprise was recognised as and how it grew, recorded and withdrawn. */
 @Controller
-class RecognitionController {
+class TagController {
 
     static final String TAG = "tag-";
     static final String GROWTH = "growth-";
@@ -28,7 +28,7 @@ class RecognitionController {
     private final GrowthService growth;
     private final EnterpriseForms forms;
 
-    RecognitionController(TagService tags, GrowthService growth, EnterpriseForms forms) {
+    TagController(TagService tags, GrowthService growth, EnterpriseForms forms) {
         this.tags = tags;
         this.growth = growth;
         this.forms = forms;
