@@ -154,10 +154,14 @@ class FigureGuardTest {
                 story,
                 "nobody signed this figure as PROVISIONAL",
                 move + copy.formatted("value", "definition_no", "'PROVISIONAL', date '2030-01-01'"));
-        refused(
-                story,
-                "nobody signed this figure under definition 2",
-                move + copy.formatted("value", "2", "standing, final_expected"));
+        String later = move + copy.formatted("value", "2", "standing, final_expected");
+        refused(story, "violates foreign key constraint", later);
+        story.in(() -> jdbc.sql("""
+                insert into indicator_definition (city_id, id, version, programme_id, indicator_id, number, valid_from, reason,
+                  status, made_by, made_at)
+                select d.city_id, gen_random_uuid(), 0, d.programme_id, d.indicator_id, 2, 40000, '口径调整', 'DRAFT', p.id, now()
+                from indicator_definition d, (select id from person limit 1) p where d.indicator_id = ?""").param(story.firms).update());
+        refused(story, "nobody signed this figure under definition 2", later);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package fledge.monitoring;
 
+import static fledge.support.SampleFiles.pdf;
+import static fledge.support.SampleFiles.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,19 +15,13 @@ import fledge.kernel.RuleRefused;
 import fledge.support.PortalTest;
 import fledge.support.TestVirusScanner;
 import fledge.support.Witness;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -232,28 +228,5 @@ class ReturnFilesTest {
 
     private void scanAgain() {
         story.as(Actor.SYSTEM, attachments::scanWaiting);
-    }
-
-    private static byte[] picture() {
-        try {
-            var bytes = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** With a remark behind its end, as in every PDF there may be one. */
-    private static byte[] pdf(String remark) {
-        try (var document = new PDDocument();
-                var bytes = new ByteArrayOutputStream()) {
-            document.addPage(new PDPage());
-            document.save(bytes);
-            bytes.write(("\n% " + remark + "\n").getBytes(StandardCharsets.UTF_8));
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

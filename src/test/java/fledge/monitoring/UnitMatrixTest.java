@@ -26,6 +26,7 @@ import fledge.identity.UnitService;
 import fledge.programme.DefinitionService;
 import fledge.support.ActingAs;
 import fledge.support.PortalTest;
+import fledge.support.SampleFiles;
 import fledge.support.SignedInAs;
 import fledge.support.Witness;
 import fledge.template.NewTemplate;
@@ -38,6 +39,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,6 +134,9 @@ class UnitMatrixTest {
     UnitService units;
 
     @Autowired
+    ReturnFiles files;
+
+    @Autowired
     EnterpriseService enterprises;
 
     @Autowired
@@ -139,6 +144,15 @@ class UnitMatrixTest {
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    /** The file of a return, by the return. */
+    private final Map<UUID, UUID> handedIn = new HashMap<>();
+
+    private UUID handIn(MonitoringStory story, UUID returnId, Actor preparer) {
+        UUID file = story.ask(preparer, () -> files.handIn(returnId, "台账.png", SampleFiles.picture()));
+        handedIn.put(returnId, file);
+        return file;
+    }
 
     private record Route(HttpMethod method, String path, List<Right> rights) {}
 
@@ -216,6 +230,7 @@ class UnitMatrixTest {
                 "80",
                 "100",
                 "平稳");
+        final UUID file = handIn(story, story.returnOf(round, story.east), story.preparer);
         final UUID set = issued();
         final UUID line = story.ask(story.planner, () -> sets.split(set, story.firms)).lines().stream()
                 .filter(one -> one.unitId().equals(story.east))
@@ -345,6 +360,7 @@ class UnitMatrixTest {
                             .replace("{indicator}", story.firms.toString())
                             .replace("{unit}", story.east.toString())
                             .replace("{targetId}", story.firms.toString())
+                            .replace("{file}", file.toString())
                             .replace("{number}", "1");
         }
 
@@ -375,6 +391,7 @@ class UnitMatrixTest {
                     "source_value",
                     "target",
                     "reminder",
+                    "attachment",
                     "enterprise",
                     "enterprise_year",
                     "enterprise_tag",
@@ -496,6 +513,7 @@ class UnitMatrixTest {
                                 + route.path()
                                         .replace("{id}", own.toString())
                                         .replace("{line}", line.id().toString())
+                                        .replace("{file}", own.toString())
                                         .replace("{number}", "1"))
                         .param("value", "777")
                         .param("value-" + line.id(), "777")
@@ -527,6 +545,7 @@ class UnitMatrixTest {
     /** A first signed version, so that its address names something. */
     private void sign(MonitoringStory story, UUID returnId, Actor preparer, Actor certifier) {
         story.fill(preparer, returnId, "1", "1", "1", "好");
+        handIn(story, returnId, preparer);
         story.as(preparer, () -> {
             signOffs.check(returnId);
             signOffs.request(returnId);
@@ -544,6 +563,9 @@ class UnitMatrixTest {
                 + route.path()
                         .replace("{id}", returnId.toString())
                         .replace("{line}", sheet.lines().getFirst().id().toString())
+                        .replace(
+                                "{file}",
+                                Objects.requireNonNull(handedIn.get(returnId)).toString())
                         .replace("{number}", "1");
         return portal.method(route.method())
                 .uri(address)
