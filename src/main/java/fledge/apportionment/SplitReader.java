@@ -4,14 +4,15 @@ import fledge.access.NotFound;
 import fledge.programme.IndicatorView;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Reads the splits of a set: four queries, however many there are. */
+/** Reads splits of a set: as many queries for one as for all of them. */
 @Component
 class SplitReader {
 
@@ -34,40 +35,48 @@ class SplitReader {
         this.bases = bases;
     }
 
-    /** Every split of the set in the order of the programme's indicators. */
+    /** Every split of the set in the order of the programme's indicators, without what units had in the base period. */
     List<SplitView> all(TargetSet set) {
-        Map<UUID, Split> bySplit =
-                splits.findBySetId(set.id()).stream().collect(Collectors.toMap(Split::indicatorId, split -> split));
-        Map<UUID, List<LineView>> live = lines.ofSet(set.id()).stream()
+        return views(set, splits.findBySetId(set.id()), lines.ofSet(set.id()), List.of());
+    }
+
+    /** Those of these indicators, in the order of the programme's. */
+    List<SplitView> of(TargetSet set, Collection<UUID> indicatorIds) {
+        List<Split> found = splits.findBySetIdAndIndicatorIdIn(set.id(), indicatorIds);
+        if (found.size() < indicatorIds.size()) {
+            throw new NotFound("one of the splits " + indicatorIds);
+        }
+        return views(set, found, lines.ofSplits(set.id(), indicatorIds), bases.findByIndicatorIdIn(indicatorIds));
+    }
+
+    SplitView one(TargetSet set, UUID indicatorId) {
+        return of(set, Set.of(indicatorId)).getFirst();
+    }
+
+    private List<SplitView> views(TargetSet set, List<Split> found, List<TargetLine> written, List<UnitBase> known) {
+        Map<UUID, Split> bySplit = found.stream().collect(Collectors.toMap(Split::indicatorId, split -> split));
+        Map<UUID, List<LineView>> live = written.stream()
                 .filter(TargetLine::isLive)
                 .map(TargetLine::view)
                 .collect(Collectors.groupingBy(LineView::indicatorId));
+        Map<UUID, Map<UUID, BigDecimal>> base = known.stream()
+                .collect(Collectors.groupingBy(
+                        UnitBase::indicatorId, Collectors.toMap(UnitBase::unitId, UnitBase::value)));
         List<HoldingView> named = holdings(set.id());
         List<SplitView> views = new ArrayList<>();
         sets.indicators(set.programmeId()).forEach((id, indicator) -> {
             Split split = bySplit.get(id);
             if (split != null) {
-                views.add(view(set, split, indicator, live.getOrDefault(id, List.of()), named, Map.of()));
+                views.add(view(
+                        set,
+                        split,
+                        indicator,
+                        live.getOrDefault(id, List.of()),
+                        named,
+                        base.getOrDefault(id, Map.of())));
             }
         });
         return views;
-    }
-
-    SplitView one(TargetSet set, UUID indicatorId) {
-        Split split = splits.findBySetIdAndIndicatorId(set.id(), indicatorId)
-                .orElseThrow(() -> new NotFound("split " + indicatorId));
-        Map<UUID, BigDecimal> base = new HashMap<>();
-        bases.findByIndicatorId(indicatorId).forEach(known -> base.put(known.unitId(), known.value()));
-        return view(
-                set,
-                split,
-                indicator(set, indicatorId),
-                lines.ofSplit(set.id(), indicatorId).stream()
-                        .filter(TargetLine::isLive)
-                        .map(TargetLine::view)
-                        .toList(),
-                holdings(set.id()),
-                base);
     }
 
     IndicatorView indicator(TargetSet set, UUID indicatorId) {
@@ -93,6 +102,7 @@ class SplitReader {
             Map<UUID, BigDecimal> bases) {
         SplitTerms terms = new SplitTerms(indicator);
         return new SplitView(
+                split.id(),
                 set.view(),
                 indicator,
                 split.law(),

@@ -74,6 +74,19 @@ public class SplitService {
             @Nullable BigDecimal value,
             @Nullable BigDecimal denominator) {}
 
+    /** What is typed into the grid of an indicator: its numbers, which lines are pinned, and what they are founded on. */
+    public record Grid(
+            UUID indicatorId,
+            List<Entry> entries,
+            Set<UUID> pinned,
+            @Nullable String basis) {
+
+        public Grid {
+            entries = List.copyOf(entries);
+            pinned = Set.copyOf(pinned);
+        }
+    }
+
     /** What became of an entry: the line as it is now, and what the split comes to; kept, unless somebody wrote it meanwhile. */
     public record Entered(SplitView split, LineView line, boolean kept) {}
 
@@ -143,8 +156,8 @@ public class SplitService {
     }
 
     private void writeBases(UUID indicatorId, Map<UUID, BigDecimal> base, UUID person) {
-        Map<UUID, UnitBase> known =
-                bases.findByIndicatorId(indicatorId).stream().collect(Collectors.toMap(UnitBase::unitId, row -> row));
+        Map<UUID, UnitBase> known = bases.findByIndicatorIdIn(Set.of(indicatorId)).stream()
+                .collect(Collectors.toMap(UnitBase::unitId, row -> row));
         base.forEach((unit, value) -> {
             UnitBase row = known.get(unit);
             if (row == null) {
@@ -192,34 +205,74 @@ public class SplitService {
         return new Entered(reader.one(set, line.indicatorId()), line.view(), kept);
     }
 
-    /** Writes a whole page of numbers and pins, or nothing of it; an entry whose line was written meanwhile is refused. */
+    /** Writes a whole grid of numbers and pins, or nothing of it; an entry whose line was written meanwhile is refused. */
     @Transactional
-    public SplitView enterAll(
-            UUID setId, UUID indicatorId, List<Entry> entries, Set<UUID> pinned, @Nullable String basis) {
+    public SplitView enterAll(UUID setId, Grid typed) {
+        return enterAll(setId, List.of(typed)).getFirst();
+    }
+
+    /** Writes the grids of several indicators, or nothing of them; answers in the order of the programme's indicators. */
+    @Transactional
+    public List<SplitView> enterAll(UUID setId, List<Grid> typed) {
         TargetSet set = draft(setId);
-        SplitTerms terms = new SplitTerms(reader.indicator(set, indicatorId));
-        Map<UUID, TargetLine> byId = lines.ofSplit(setId, indicatorId).stream()
-                .collect(Collectors.toMap(TargetLine::id, line -> line, (one, other) -> one, LinkedHashMap::new));
-        List<Reason> reasons = new ArrayList<>();
-        for (Entry entry : entries) {
-            TargetLine line = byId.get(entry.lineId());
+        Set<UUID> indicators = typed.stream().map(Grid::indicatorId).collect(Collectors.toSet());
+        List<SplitView> before = reader.of(set, indicators);
+        List<OpenGrid> grids = open(setId, typed, before);
+        RuleRefused.ifAny(
+                grids.stream().flatMap(grid -> grid.refusals().stream()).toList());
+        grids.forEach(this::write);
+        return changed(set, before);
+    }
+
+    private List<OpenGrid> open(UUID setId, List<Grid> typed, List<SplitView> before) {
+        Map<UUID, SplitView> views = before.stream()
+                .collect(Collectors.toMap(split -> split.indicator().id(), split -> split));
+        Map<UUID, Split> rows = splits.findBySetIdAndIndicatorIdIn(setId, views.keySet()).stream()
+                .collect(Collectors.toMap(Split::indicatorId, row -> row));
+        Map<UUID, Map<UUID, TargetLine>> written = lines.ofSplits(setId, views.keySet()).stream()
+                .collect(
+                        Collectors.groupingBy(TargetLine::indicatorId, Collectors.toMap(TargetLine::id, line -> line)));
+        return typed.stream()
+                .map(grid -> new OpenGrid(
+                        grid,
+                        Objects.requireNonNull(rows.get(grid.indicatorId())),
+                        new SplitTerms(Objects.requireNonNull(views.get(grid.indicatorId()))
+                                .indicator()),
+                        written.getOrDefault(grid.indicatorId(), Map.of())))
+                .toList();
+    }
+
+    /** A grid beside what it is to be written into. */
+    private record OpenGrid(Grid typed, Split split, SplitTerms terms, Map<UUID, TargetLine> lines) {
+
+        TargetLine line(Entry entry) {
+            TargetLine line = lines.get(entry.lineId());
             if (line == null) {
                 throw new NotFound("line " + entry.lineId());
             }
-            if (line.version() != entry.version() && !line.isWritten(entry.value(), entry.denominator())) {
-                reasons.add(Reason.on("value-" + line.id(), "apportionment.refused.writtenMeanwhile"));
-            } else {
-                reasons.addAll(terms.refusals(line.view(), entry.value(), entry.denominator()));
-            }
+            return line;
         }
-        RuleRefused.ifAny(reasons);
-        SplitView before = reader.one(set, indicatorId);
-        entries.forEach(
-                entry -> write(Objects.requireNonNull(byId.get(entry.lineId())), entry.value(), entry.denominator()));
-        byId.values().forEach(line -> line.pin(pinned.contains(line.id())));
-        Split split = splits.findBySetIdAndIndicatorId(setId, indicatorId).orElseThrow();
-        split.found(split.method() == null ? SplitMethod.BY_HAND : split.method(), basis == null ? "" : basis);
-        return changed(set, split, before);
+
+        List<Reason> refusals() {
+            List<Reason> reasons = new ArrayList<>();
+            for (Entry entry : typed.entries()) {
+                TargetLine line = line(entry);
+                if (line.version() != entry.version() && !line.isWritten(entry.value(), entry.denominator())) {
+                    reasons.add(Reason.on("value-" + line.id(), "apportionment.refused.writtenMeanwhile"));
+                } else {
+                    reasons.addAll(terms.refusals(line.view(), entry.value(), entry.denominator()));
+                }
+            }
+            return reasons;
+        }
+    }
+
+    private void write(OpenGrid grid) {
+        Grid typed = grid.typed();
+        typed.entries().forEach(entry -> write(grid.line(entry), entry.value(), entry.denominator()));
+        grid.lines().values().forEach(line -> line.pin(typed.pinned().contains(line.id())));
+        SplitMethod method = grid.split().method();
+        grid.split().found(method == null ? SplitMethod.BY_HAND : method, typed.basis() == null ? "" : typed.basis());
     }
 
     /** Finds the numbers by a method, round the pinned ones; lines that are answered otherwise than by agreement count as pinned. */
@@ -239,9 +292,8 @@ public class SplitService {
         } else {
             throw new RuleRefused(Reason.of("apportionment.refused.methodDoesNotFit", method, split.law()));
         }
-        Split row = splits.findBySetIdAndIndicatorId(setId, indicatorId).orElseThrow();
-        row.found(method, null);
-        return changed(set, row, split);
+        splits.findBySetIdAndIndicatorId(setId, indicatorId).orElseThrow().found(method, null);
+        return changed(set, List.of(split)).getFirst();
     }
 
     private void bySum(SplitTerms terms, List<TargetLine> all, Map<UUID, BigDecimal> weights) {
@@ -346,9 +398,15 @@ public class SplitService {
         splits.findBySetIdAndIndicatorId(setId, indicatorId).orElseThrow().found(SplitMethod.BY_HAND, null);
     }
 
-    private SplitView changed(TargetSet set, Split split, SplitView before) {
-        SplitView after = reader.one(set, split.indicatorId());
-        events.publishEvent(new SplitChanged(split.id(), after.indicator().nameZh(), numbers(before), numbers(after)));
+    /** Both in the order of the programme's indicators. */
+    private List<SplitView> changed(TargetSet set, List<SplitView> before) {
+        List<SplitView> after = reader.of(
+                set, before.stream().map(split -> split.indicator().id()).toList());
+        for (int at = 0; at < after.size(); at++) {
+            SplitView split = after.get(at);
+            events.publishEvent(
+                    new SplitChanged(split.id(), split.indicator().nameZh(), numbers(before.get(at)), numbers(split)));
+        }
         return after;
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Numbers stand in base units of {@code measure}; {@code bases} is what units had in the base period.
  */
 public record SplitView(
+        UUID id,
         TargetSetView set,
         IndicatorView indicator,
         SplitLaw law,
@@ -41,6 +42,7 @@ public record SplitView(
     /** The same split with other numbers in its lines. */
     SplitView with(List<LineView> otherLines, List<Balance> otherBalances) {
         return new SplitView(
+                id,
                 set,
                 indicator,
                 law,

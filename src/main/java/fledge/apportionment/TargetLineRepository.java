@@ -15,9 +15,13 @@ interface TargetLineRepository extends ListCrudRepository<TargetLine, UUID> {
     List<TargetLine> ofSet(UUID setId);
 
     @Query("""
-            select l from TargetLine l where l.setId = :setId and l.indicatorId = :indicatorId
-            order by l.position, l.year, l.quarter nulls first, l.fromEdition""")
-    List<TargetLine> ofSplit(UUID setId, UUID indicatorId);
+            select l from TargetLine l where l.setId = :setId and l.indicatorId in :indicatorIds
+            order by l.indicatorId, l.position, l.year, l.quarter nulls first, l.fromEdition""")
+    List<TargetLine> ofSplits(UUID setId, Collection<UUID> indicatorIds);
+
+    default List<TargetLine> ofSplit(UUID setId, UUID indicatorId) {
+        return ofSplits(setId, List.of(indicatorId));
+    }
 
     @Query("""
             select l from TargetLine l join TargetSet s on s.id = l.setId

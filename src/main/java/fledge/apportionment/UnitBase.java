@@ -32,6 +32,10 @@ class UnitBase extends CityOwned {
         }
     }
 
+    UUID indicatorId() {
+        return indicatorId;
+    }
+
     UUID unitId() {
         return unitId;
     }

@@ -1,10 +1,11 @@
 package fledge.apportionment;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface UnitBaseRepository extends ListCrudRepository<UnitBase, UUID> {
 
-    List<UnitBase> findByIndicatorId(UUID indicatorId);
+    List<UnitBase> findByIndicatorIdIn(Collection<UUID> indicatorIds);
 }

@@ -148,7 +148,7 @@ class TargetLoading {
             splits.carry(set, indicator, town.unitIds(setting.carriedBy()), false, Map.of());
             splits.propose(set, indicator, SplitMethod.EQUAL, null);
         } else if (split.law() == SplitLaw.RATIO) {
-            splits.enterAll(set, indicator, denominators(town, split, setting), Set.of(), null);
+            splits.enterAll(set, new SplitService.Grid(indicator, denominators(town, split, setting), Set.of(), null));
             splits.propose(set, indicator, SplitMethod.BY_LAW, null);
         } else if (split.law() == SplitLaw.ADDITIVE || split.law() == SplitLaw.RANGE) {
             splits.propose(set, indicator, SplitMethod.EQUAL, null);
@@ -178,7 +178,7 @@ class TargetLoading {
             entries.add(new SplitService.Entry(
                     line.id(), line.version(), measure.toBase(values.get(at).subtract(before)), null));
         }
-        splits.enterAll(set, indicator, entries, Set.of(), null);
+        splits.enterAll(set, new SplitService.Grid(indicator, entries, Set.of(), null));
     }
 
     /** What the denominators came to in the sample's figures is what the ratio was planned on. */

@@ -17,10 +17,10 @@ import fledge.sheets.WorkbookContent;
 import fledge.sheets.WorkbookService;
 import fledge.sheets.WorkbookTemplate;
 import fledge.ui.Formats;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,7 +40,6 @@ class TargetUploads {
     private final UnitService units;
     private final TargetSetTemplate templates;
     private final Formats formats;
-    private final EntityManager entityManager;
     private final ApplicationEventPublisher events;
 
     TargetUploads(
@@ -51,7 +50,6 @@ class TargetUploads {
             UnitService units,
             TargetSetTemplate templates,
             Formats formats,
-            EntityManager entityManager,
             ApplicationEventPublisher events) {
         this.waiting = waiting;
         this.sets = sets;
@@ -60,7 +58,6 @@ class TargetUploads {
         this.units = units;
         this.templates = templates;
         this.formats = formats;
-        this.entityManager = entityManager;
         this.events = events;
     }
 
@@ -182,20 +179,11 @@ class TargetUploads {
         if (entries.isEmpty()) {
             throw new RuleRefused(Reason.of("exchange.refused.nothing"));
         }
-        entries.forEach((split, changed) -> {
-            splits.enterAll(
-                    setId,
-                    split.indicator().id(),
-                    changed,
-                    split.lines().stream()
-                            .filter(LineView::pinned)
-                            .map(LineView::id)
-                            .collect(Collectors.toSet()),
-                    split.basis());
-            // Of thousands of lines that were written, each later query would look for changes.
-            entityManager.flush();
-            entityManager.clear();
-        });
+        splits.enterAll(
+                setId,
+                entries.entrySet().stream()
+                        .map(entry -> grid(entry.getKey(), entry.getValue()))
+                        .toList());
         var result = new ImportResult(Math.toIntExact(compared.count(ImportVerdict.WRITABLE) + conflicts), 0);
         waiting.confirm(waiting.lock(setId, uploadId), result);
         events.publishEvent(new WorkbookImported(
@@ -205,6 +193,15 @@ class TargetUploads {
                 result.written(),
                 result.leftOut()));
         return result;
+    }
+
+    /** The pins and the basis stay as they are. */
+    private static SplitService.Grid grid(SplitView split, List<SplitService.Entry> changed) {
+        Set<UUID> pinned = split.lines().stream()
+                .filter(LineView::pinned)
+                .map(LineView::id)
+                .collect(Collectors.toSet());
+        return new SplitService.Grid(split.indicator().id(), changed, pinned, split.basis());
     }
 
     @Transactional

@@ -117,19 +117,20 @@ class TargetImportTest {
                 story.planner,
                 () -> splits.enterAll(
                         set,
-                        sum,
-                        Stream.iterate(0, at -> at + 1)
-                                .limit(lines.size())
-                                .map(at -> entry(
-                                        lines.get(at),
-                                        numbers.get(story.districts.indexOf(
-                                                                lines.get(at).unitId())
-                                                        * 3
-                                                + lines.get(at).year()
-                                                - 2015)))
-                                .toList(),
-                        Set.of(line(0, 2015).id()),
-                        "按基年占比"));
+                        new SplitService.Grid(
+                                sum,
+                                Stream.iterate(0, at -> at + 1)
+                                        .limit(lines.size())
+                                        .map(at -> entry(
+                                                lines.get(at),
+                                                numbers.get(story.districts.indexOf(lines.get(at)
+                                                                        .unitId())
+                                                                * 3
+                                                        + lines.get(at).year()
+                                                        - 2015)))
+                                        .toList(),
+                                Set.of(line(0, 2015).id()),
+                                "按基年占比")));
     }
 
     private static SplitService.Entry entry(LineView line, int number) {

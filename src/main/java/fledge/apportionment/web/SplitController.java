@@ -78,7 +78,8 @@ class SplitController {
             }
         }
         input.end();
-        said(splits.enterAll(id, indicator, entries, pinned, basis(typed.getFirst("basis"))), next);
+        var grid = new SplitService.Grid(indicator, entries, pinned, basis(typed.getFirst("basis")));
+        said(splits.enterAll(id, grid), next);
         return at(id, indicator);
     }
 
