@@ -1,6 +1,7 @@
 package fledge.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fledge.access.Actor;
 import fledge.amendment.AmendmentFinder;
@@ -11,6 +12,7 @@ import fledge.audit.AuditService;
 import fledge.kernel.Quarter;
 import fledge.kernel.RuleRefused;
 import fledge.monitoring.rules.QuarterTotal;
+import fledge.support.LeftOutLock;
 import fledge.support.Pages;
 import fledge.support.PortalTest;
 import fledge.support.Race;
@@ -21,6 +23,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
@@ -40,6 +44,7 @@ class RacesTest {
 
     private static final int ROUNDS = 20;
     private static final String DONE = "";
+    private static final String RETURNS = "quarterly_return";
 
     @Autowired
     MonitoringStory.Teller teller;
@@ -114,32 +119,30 @@ class RacesTest {
         }
     }
 
-    @Test
-    void of_two_certifiers_one_signs() throws Exception {
+    /** Two sides who meet on one return. */
+    private record Match(Told told, Side one, Side other) {}
+
+    private Match twoCertifiers() {
         var told = new Told();
         told.request();
+        MonitoringStory story = told.story;
         Runnable back = () -> {
             told.recall();
             told.request();
         };
-        MonitoringStory story = told.story;
-        run(
+        return new Match(
                 told,
                 new Side(story.certifier, ReturnAction.CERTIFY, "certification", List.of(), back),
                 new Side(story.secondCertifier, ReturnAction.CERTIFY, "certification", List.of(), () -> {
                     told.onTime(() -> story.as(story.secondCertifier, () -> signOffs.recall(told.id, "再核对")));
                     told.request();
                 }));
-        assertThat(story.sheet(story.planner, told.id).report().submissions())
-                .as("every round signed once")
-                .isEqualTo(ROUNDS);
     }
 
-    @Test
-    void of_a_signature_and_taking_the_request_back_one_happens() throws Exception {
+    private Match signatureAgainstTakingBack() {
         var told = new Told();
         told.request();
-        run(
+        return new Match(
                 told,
                 new Side(told.story.certifier, ReturnAction.CERTIFY, "certification", List.of(), () -> {
                     told.recall();
@@ -148,12 +151,11 @@ class RacesTest {
                 new Side(told.story.preparer, ReturnAction.TAKE_BACK, "taking-back", List.of(), told::request));
     }
 
-    @Test
-    void of_a_recall_and_the_start_of_the_review_one_happens() throws Exception {
+    private Match recallAgainstReview() {
         var told = new Told();
         told.request();
         told.certify();
-        run(
+        return new Match(
                 told,
                 new Side(told.story.certifier, ReturnAction.RECALL, "recall", List.of("reason", "再核对"), () -> {
                     told.request();
@@ -166,14 +168,13 @@ class RacesTest {
                 }));
     }
 
-    @Test
-    void of_acceptance_and_sending_back_one_happens() throws Exception {
+    private Match acceptanceAgainstSendingBack() {
         var told = new Told();
         told.request();
         told.certify();
         told.start();
         MonitoringStory story = told.story;
-        run(
+        return new Match(
                 told,
                 new Side(
                         story.reviewer,
@@ -193,6 +194,51 @@ class RacesTest {
                         }));
     }
 
+    @Test
+    void of_two_certifiers_one_signs() throws Exception {
+        Match match = twoCertifiers();
+        run(match);
+        MonitoringStory story = match.told().story;
+        assertThat(story.sheet(story.planner, match.told().id).report().submissions())
+                .as("every round signed once")
+                .isEqualTo(ROUNDS);
+    }
+
+    @Test
+    void of_a_signature_and_taking_the_request_back_one_happens() throws Exception {
+        run(signatureAgainstTakingBack());
+    }
+
+    @Test
+    void of_a_recall_and_the_start_of_the_review_one_happens() throws Exception {
+        run(recallAgainstReview());
+    }
+
+    @Test
+    void of_acceptance_and_sending_back_one_happens() throws Exception {
+        run(acceptanceAgainstSendingBack());
+    }
+
+    /** The planted fault: both read the return before either has written it. */
+    @Test
+    void that_the_return_is_not_locked_is_noticed() {
+        for (Match match : List.of(
+                twoCertifiers(), signatureAgainstTakingBack(), recallAgainstReview(), acceptanceAgainstSendingBack())) {
+            String acts = match.one().act() + " against " + match.other().act();
+            assertThatExceptionOfType(AssertionError.class)
+                    .as(acts)
+                    .isThrownBy(() -> round(
+                            match,
+                            new Race(acts),
+                            "unlocked",
+                            LeftOutLock.of(
+                                    RETURNS,
+                                    () -> press(match.told(), match.one()),
+                                    () -> press(match.told(), match.other()))))
+                    .withMessageContaining("unlocked");
+        }
+    }
+
     private void sendBack(Told told) {
         told.onTime(() -> told.story.as(
                 told.story.reviewer, () -> reviews.sendBack(told.id, SendBackReason.OTHER, "请补充说明", Set.of())));
@@ -207,33 +253,43 @@ class RacesTest {
         told.request();
     }
 
-    private void run(Told told, Side one, Side other) throws Exception {
-        var race = new Race(one.act() + " against " + other.act());
+    private void run(Match match) throws Exception {
+        var race = new Race(match.one().act() + " against " + match.other().act());
         int won = 0;
         for (int round = 1; round <= ROUNDS; round++) {
-            int steps = steps(told).size();
-            List<Object> said = race.run(() -> press(told, one), () -> press(told, other));
-
-            String where = "round " + round + ": " + said;
-            assertThat(said).as(where).containsOnlyOnce(DONE);
-            boolean first = said.getFirst().equals(DONE);
-            won += first ? 1 : 0;
-            Side winner = first ? one : other;
-            Side loser = first ? other : one;
-            ReturnStatus now = told.story.status(told.id);
-            assertThat(now).as(where).isEqualTo(winner.act().to());
-            assertThat(said.get(first ? 1 : 0))
-                    .as("what the second one reads on the page, " + where)
-                    .isEqualTo("报表当前为“%s”，不能办理“%s”。请刷新页面查看最新状态。"
-                            .formatted(word("monitoring.status." + now), word("monitoring.action." + loser.act())));
-            assertThat(steps(told).subList(steps, steps(told).size()))
-                    .as(where)
-                    .containsExactly("Return." + winner.act());
-            assertCountsWhatWasAccepted(told.story, now == ReturnStatus.ACCEPTED ? "1000" : "0");
+            Side winner = round(
+                    match,
+                    race,
+                    "round " + round,
+                    () -> press(match.told(), match.one()),
+                    () -> press(match.told(), match.other()));
+            won += winner == match.one() ? 1 : 0;
             winner.back().run();
         }
-        System.out.println(one.act() + " came first " + won + " times of " + ROUNDS);
-        assertThat(told.story.ask(Actor.SYSTEM, audit::verify).intact()).isTrue();
+        System.out.println(match.one().act() + " came first " + won + " times of " + ROUNDS);
+        assertThat(match.told().story.ask(Actor.SYSTEM, audit::verify).intact()).isTrue();
+    }
+
+    /** Lets them press at once; answers who came first, with everything as if only that one had pressed. */
+    private Side round(Match match, Race race, String round, Callable<?>... works) throws Exception {
+        Told told = match.told();
+        int steps = steps(told).size();
+        List<Object> said = race.run(works);
+
+        String where = round + ": " + said;
+        assertThat(said).as(where).containsOnlyOnce(DONE);
+        boolean first = said.getFirst().equals(DONE);
+        Side winner = first ? match.one() : match.other();
+        Side loser = first ? match.other() : match.one();
+        ReturnStatus now = told.story.status(told.id);
+        assertThat(now).as(where).isEqualTo(winner.act().to());
+        assertThat(said.get(first ? 1 : 0))
+                .as("what the second one reads on the page, " + where)
+                .isEqualTo("报表当前为“%s”，不能办理“%s”。请刷新页面查看最新状态。"
+                        .formatted(word("monitoring.status." + now), word("monitoring.action." + loser.act())));
+        assertThat(steps(told).subList(steps, steps(told).size())).as(where).containsExactly("Return." + winner.act());
+        assertCountsWhatWasAccepted(told.story, now == ReturnStatus.ACCEPTED ? "1000" : "0");
+        return winner;
     }
 
     private String word(String key) {
@@ -320,42 +376,64 @@ class RacesTest {
         var race = new Race("relock against save");
         int saved = 0;
         for (int round = 1; round <= ROUNDS; round++) {
-            UUID amendment = amended.opened(AmendmentKind.ERROR, 0);
-            ReturnSheet.Line cell =
-                    story.sheet(story.preparer, amended.id).lines().getFirst();
-            int entered = entered(story, amended.id);
-            List<Object> said = race.run(() -> save(story, amended.id, cell, "1999"), () -> {
-                story.as(story.certifier, () -> amendments.giveUp(amendment, "原数据无误"));
-                return DONE;
-            });
-
-            String where = "round " + round + ": " + said;
-            assertThat(said.getLast()).as(where).isEqualTo(DONE);
-            boolean kept = said.getFirst().equals(DONE);
-            saved += kept ? 1 : 0;
-            if (!kept) {
-                assertThat(said.getFirst()).as(where).isEqualTo("报表当前为“锁定”，不能办理“填报”。请刷新页面查看最新状态。");
-            }
-            assertThat(entered(story, amended.id) - entered).as(where).isEqualTo(kept ? 1 : 0);
-            assertThat(amended.view().status()).as(where).isEqualTo(ReturnStatus.LOCKED);
-            assertThat(story.sheet(story.planner, amended.id)
-                            .lines()
-                            .getFirst()
-                            .content()
-                            .value())
-                    .as(where)
-                    .isEqualByComparingTo("1000");
-            assertThat(Objects.requireNonNull(amended.ask(story.planner, () -> finder.dossier(amendment))
-                                    .lines()
-                                    .getFirst()
-                                    .after())
-                            .value())
-                    .as("what was saved stays readable, " + where)
-                    .isEqualByComparingTo(kept ? "1999" : "1000");
-            assertCountsWhatWasAccepted(story, "1000");
+            saved += relockAgainstSave(amended, race, "round " + round, works -> works) ? 1 : 0;
         }
         System.out.println("The value came first " + saved + " times of " + ROUNDS);
         assertThat(story.ask(Actor.SYSTEM, audit::verify).intact()).isTrue();
+    }
+
+    /** The planted fault of this race: the value is written into what was read as open, when it is locked again. */
+    @Test
+    void that_a_value_is_saved_without_the_lock_is_noticed() {
+        AmendedReturn amended = locked(teller.tell(1));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> relockAgainstSave(
+                        amended,
+                        new Race("relock against save"),
+                        "unlocked",
+                        works -> LeftOutLock.of(RETURNS, works[0], works[1])))
+                .withMessageContaining("unlocked");
+    }
+
+    /** Answers whether the value came first. */
+    private boolean relockAgainstSave(
+            AmendedReturn amended, Race race, String round, UnaryOperator<Callable<?>[]> condition) throws Exception {
+        MonitoringStory story = amended.story;
+        UUID amendment = amended.opened(AmendmentKind.ERROR, 0);
+        ReturnSheet.Line cell = story.sheet(story.preparer, amended.id).lines().getFirst();
+        int entered = entered(story, amended.id);
+        List<Object> said = race.run(condition.apply(new Callable<?>[] {
+            () -> save(story, amended.id, cell, "1999"),
+            () -> {
+                story.as(story.certifier, () -> amendments.giveUp(amendment, "原数据无误"));
+                return DONE;
+            }
+        }));
+
+        String where = round + ": " + said;
+        assertThat(said.getLast()).as(where).isEqualTo(DONE);
+        boolean kept = said.getFirst().equals(DONE);
+        if (!kept) {
+            assertThat(said.getFirst()).as(where).isEqualTo("报表当前为“锁定”，不能办理“填报”。请刷新页面查看最新状态。");
+        }
+        assertThat(entered(story, amended.id) - entered).as(where).isEqualTo(kept ? 1 : 0);
+        assertThat(amended.view().status()).as(where).isEqualTo(ReturnStatus.LOCKED);
+        assertThat(story.sheet(story.planner, amended.id)
+                        .lines()
+                        .getFirst()
+                        .content()
+                        .value())
+                .as(where)
+                .isEqualByComparingTo("1000");
+        assertThat(Objects.requireNonNull(amended.ask(story.planner, () -> finder.dossier(amendment))
+                                .lines()
+                                .getFirst()
+                                .after())
+                        .value())
+                .as("what was saved stays readable, " + where)
+                .isEqualByComparingTo(kept ? "1999" : "1000");
+        assertCountsWhatWasAccepted(story, "1000");
+        return kept;
     }
 
     private AmendedReturn locked(MonitoringStory story) {

@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
     ActingAs.class,
     Cities.class,
     DemoCity.class,
+    LeftOutLock.class,
     MailRounds.class,
     MonitoringStory.Teller.class,
     Pages.class,
