@@ -27,7 +27,10 @@ public record Actor(
         this(accountId, personId, login, name, appointments, Set.of());
     }
 
-    /** A role in a unit, with the ids of the unit and all units below it; held for the principal where it is delegated. */
+    /**
+     * A role in a unit, with the ids of the unit and all units below it, or in an enterprise; held for the principal where it is
+     * delegated.
+     */
     public record Appointment(
             Role role,
             UUID unitId,
@@ -80,6 +83,10 @@ public record Actor(
 
     /** Somewhere in the city. */
     public boolean may(Right right) {
+        return right == Right.OWN_DESK ? isSignedIn() : mayByAppointment(right);
+    }
+
+    private boolean mayByAppointment(Right right) {
         return appointments.stream().anyMatch(appointment -> right.isGrantedTo(appointment.role()));
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
  * the unit of the appointment and the units below it.
  */
 public enum Right {
-    /** One's own desk, password and sessions. */
+    /** One's own desk, password and sessions: of whoever has an account, appointed or not. */
     OWN_DESK(Reach.CITY, Role.values()),
 
     CITY_LIST_MANAGE(Reach.CITY, PLATFORM_OPERATOR),
@@ -75,6 +75,11 @@ public enum Right {
     ENTERPRISE_READ(Reach.CITY, CASE_OFFICER, PLANNER, DECIDER, REVIEWER, AUDITOR),
     ENTERPRISE_MANAGE(Reach.CITY, CASE_OFFICER),
     POPULATION_DEFINE(Reach.CITY, PLANNER),
+    /** In the enterprises that one represents. */
+    ENTERPRISE_OWN(Reach.UNIT, ENTERPRISE, SIGNATORY),
+    CLERK_CONFIRM(Reach.UNIT, SIGNATORY),
+    REPRESENTATIVE_READ(Reach.CITY, CASE_OFFICER, AUDITOR),
+    REPRESENTATIVE_CONFIRM(Reach.CITY, CASE_OFFICER),
 
     AUDIT_READ(Reach.CITY, AUDITOR, PLATFORM_OPERATOR);
 

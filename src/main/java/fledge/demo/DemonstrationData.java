@@ -45,6 +45,7 @@ class DemonstrationData implements SmartLifecycle {
     private final SampleHistory history;
     private final Corrections corrections;
     private final EnterpriseSample enterprises;
+    private final RepresentativeStory representatives;
     private final RegisterLoading bases;
     private final List<String> chosen;
     private final List<SampleHistory.Tried> tried = new ArrayList<>();
@@ -62,6 +63,7 @@ class DemonstrationData implements SmartLifecycle {
             SampleHistory history,
             Corrections corrections,
             EnterpriseSample enterprises,
+            RepresentativeStory representatives,
             RegisterLoading bases,
             @Value("${fledge.demo.cities:}") List<String> chosen) {
         this.loaded = loaded;
@@ -75,6 +77,7 @@ class DemonstrationData implements SmartLifecycle {
         this.history = history;
         this.corrections = corrections;
         this.enterprises = enterprises;
+        this.representatives = representatives;
         this.bases = bases;
         this.chosen = chosen.isEmpty() ? CITIES : chosen;
     }
@@ -128,6 +131,7 @@ class DemonstrationData implements SmartLifecycle {
         forms.takeEffect(town, now);
         programmes.announce(town, now);
         enterprises.register(town, now);
+        representatives.tell(town, people, now);
         stage.act(
                 cities.platform(),
                 now,

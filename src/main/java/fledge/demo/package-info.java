@@ -7,6 +7,7 @@
             "amendment",
             "enterprise",
             "enterprise :: rules",
+            "representative",
             "base",
             "base :: rules",
             "identity",

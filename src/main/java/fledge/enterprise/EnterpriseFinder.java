@@ -3,11 +3,13 @@ package fledge.enterprise;
 import fledge.access.Actor;
 import fledge.access.NotFound;
 import fledge.access.Right;
+import fledge.enterprise.rules.CreditCode;
 import fledge.enterprise.rules.SizeStandard;
 import fledge.identity.UnitView;
 import fledge.tenancy.CurrentCity;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,14 +73,23 @@ public class EnterpriseFinder {
 
     @Transactional(readOnly = true)
     public EnterpriseView one(UUID id) {
-        Actor.current().require(Right.ENTERPRISE_READ);
+        Actor actor = Actor.current();
+        if (!actor.may(Right.ENTERPRISE_READ) && !actor.may(Right.ENTERPRISE_OWN, id)) {
+            throw new NotFound("enterprise " + id);
+        }
         return enterprises
                 .findById(id)
                 .orElseThrow(() -> new NotFound("enterprise " + id))
                 .view();
     }
 
-    /** Everything the register knows of it. */
+    /** The enterprise of that code, for other rooms that know a code; pages do not say what comes of it. */
+    @Transactional(readOnly = true)
+    public Optional<EnterpriseView> known(String creditCode) {
+        return enterprises.findByCreditCode(CreditCode.normalise(creditCode)).map(Enterprise::view);
+    }
+
+    /** Everything the register knows of it, for officers and for who represents it. */
     @Transactional(readOnly = true)
     public EnterpriseFile file(UUID id) {
         EnterpriseView enterprise = one(id);

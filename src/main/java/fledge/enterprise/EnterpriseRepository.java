@@ -16,6 +16,8 @@ interface EnterpriseRepository extends ListCrudRepository<Enterprise, UUID> {
     @Query("select e from Enterprise e where e.id = :id")
     Optional<Enterprise> lock(UUID id);
 
+    Optional<Enterprise> findByCreditCode(String creditCode);
+
     @Query("select e.creditCode from Enterprise e where e.creditCode in :codes")
     Set<String> known(Collection<String> codes);
 }

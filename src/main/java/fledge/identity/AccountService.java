@@ -284,6 +284,11 @@ public class AccountService {
                 .id());
     }
 
+    /** What the account may do elsewhere has changed; it acts accordingly from its next request on. */
+    public void rolesChanged(UUID accountId) {
+        actors.forget(accountId);
+    }
+
     /** Whether the account has to choose a password of its own before anything else. */
     public boolean mustChangePassword(UUID accountId) {
         return actors.known(accountId)
@@ -405,7 +410,8 @@ public class AccountService {
         }
     }
 
-    private List<Reason> against(String login, String name, boolean newPerson) {
+    /** What is wrong with a login and a name. */
+    List<Reason> against(String login, String name, boolean newPerson) {
         var against = new ArrayList<Reason>();
         if (!LOGIN.matcher(login).matches()) {
             against.add(Reason.on("login", "identity.account.login-form"));

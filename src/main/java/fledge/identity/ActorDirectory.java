@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,6 +55,7 @@ class ActorDirectory {
     private final AccountRepository accounts;
     private final PersonRecordRepository people;
     private final DelegationRepository delegations;
+    private final List<RolesElsewhere> elsewhere;
     private final EntityManager entityManager;
     private final PortalClock clock;
     private final TransactionTemplate reading;
@@ -63,12 +65,14 @@ class ActorDirectory {
             AccountRepository accounts,
             PersonRecordRepository people,
             DelegationRepository delegations,
+            List<RolesElsewhere> elsewhere,
             EntityManager entityManager,
             PortalClock clock,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.people = people;
         this.delegations = delegations;
+        this.elsewhere = List.copyOf(elsewhere);
         this.entityManager = entityManager;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
@@ -107,10 +111,17 @@ class ActorDirectory {
                             account.personId(),
                             account.login(),
                             name,
-                            appointments(accountId),
+                            everywhere(accountId),
                             Set.copyOf(delegations.oneWith(account.personId(), today()))),
                     account.mustChangePassword());
         });
+    }
+
+    private List<Actor.Appointment> everywhere(UUID accountId) {
+        return Stream.concat(
+                        appointments(accountId).stream(),
+                        elsewhere.stream().flatMap(other -> other.of(accountId).stream()))
+                .toList();
     }
 
     @SuppressWarnings("unchecked") // a native query has no element type

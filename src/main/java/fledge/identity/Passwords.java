@@ -1,6 +1,7 @@
 package fledge.identity;
 
 import fledge.identity.rules.PasswordRule;
+import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.tenancy.City;
 import fledge.tenancy.CurrentCity;
@@ -41,13 +42,16 @@ class Passwords {
 
     /** The hash of a password that the rule allows for that login in the bound city. */
     String hashIfAllowed(String login, String password) {
-        City city = CurrentCity.get();
-        RuleRefused.ifAny(
-                PasswordRule.check(password, List.of(login, city.code(), city.nameZh(), city.nameEn()), demonstration));
+        RuleRefused.ifAny(refusals(login, password));
         // The demonstration's password is public, so one salt for its many accounts gives nothing away.
         return demonstrationHash != null && password.equals(PasswordRule.DEMONSTRATION)
                 ? demonstrationHash
                 : hash(password);
+    }
+
+    List<Reason> refusals(String login, String password) {
+        City city = CurrentCity.get();
+        return PasswordRule.check(password, List.of(login, city.code(), city.nameZh(), city.nameEn()), demonstration);
     }
 
     String hash(String password) {

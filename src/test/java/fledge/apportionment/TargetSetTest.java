@@ -436,6 +436,90 @@ class TargetSetTest {
                 .hasValueSatisfying(share -> assertThat(share.lineId()).isNotEqualTo(giver.id()));
     }
 
+    /** Whoever asks, endorses and decides: the parts always come to the whole, and no line that was issued is ever written again. */
+    @Test
+    void whatever_anybody_amends_the_parts_come_to_the_whole_and_old_lines_stay() {
+        issue();
+        var walk = new RandomWalk(
+                "target amendment",
+                () -> witness.rows(story.city, "target_amendment", "amendment_change", "target_line", "target_edition"));
+        List<UUID> drafted = new ArrayList<>();
+        Map<UUID, List<Object>> issued = new HashMap<>();
+        Supplier<UUID> any = () -> {
+            if (drafted.isEmpty()) {
+                throw new NotFound("no amendment yet");
+            }
+            return drafted.get(drafted.size() - 1 - walk.random().nextInt(Math.min(3, drafted.size())));
+        };
+        Actor author = certifiers.getFirst();
+        walk.often("draft and write", () -> {
+                    boolean balanced = walk.random().nextInt(4) > 0;
+                    UUID made = ask(
+                            author,
+                            () -> amendments.draft(
+                                    set,
+                                    walk.anyOf(List.of(TargetAmendmentCause.values())),
+                                    "平台移交",
+                                    "纪要",
+                                    new Quarter(2017, 1 + walk.random().nextInt(4)),
+                                    story.districts.getFirst()));
+                    drafted.add(made);
+                    act(
+                            author,
+                            () -> amendments.write(
+                                    made,
+                                    List.of(change(line(0, 2017), "-1"), change(line(1, 2017), balanced ? "1" : "0"))));
+                })
+                .often("propose", () -> act(author, () -> amendments.propose(any.get())))
+                .way("withdraw", () -> act(author, () -> amendments.withdraw(any.get())))
+                .often("endorse", () -> act(story.planner, () -> amendments.endorse(any.get())))
+                .way("decline", () -> act(story.planner, () -> amendments.decline(any.get(), "依据不足")))
+                .often("approve", () -> act(story.decider, () -> amendments.approve(any.get(), "2号")))
+                .way("refuse", () -> act(story.decider, () -> amendments.refuse(any.get(), "不予调整")))
+                .often("take effect", () -> {
+                    if (cities.in(story.city, amendments::putInForce) == 0) {
+                        throw new NotFound("nothing approved");
+                    }
+                })
+                .never("its author endorses", () -> act(author, () -> amendments.endorse(any.get())))
+                .never("the planner approves", () -> act(story.planner, () -> amendments.approve(any.get(), "2号")))
+                .never("another unit proposes", () -> act(certifiers.get(1), () -> amendments.propose(any.get())));
+        walk.walk(
+                150,
+                where -> {
+                    assertThat(lines().stream()
+                                    .map(LineView::value)
+                                    .filter(Objects::nonNull)
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add))
+                            .as(where)
+                            .isEqualByComparingTo("600");
+                    List<TargetAmendmentView> all = ask(story.planner, () -> amendments.ofSet(set));
+                    assertThat(all)
+                            .as(where)
+                            .allSatisfy(one -> assertThat(one.decidedBy()).isNotEqualTo(one.authorId()));
+                    assertThat(ask(story.planner, () -> sets.editions(set)))
+                            .as(where)
+                            .hasSize(1
+                                    + (int) all.stream()
+                                            .filter(one -> one.status() == TargetAmendmentStatus.EFFECTIVE)
+                                            .count());
+                    for (LineView line : ask(story.planner, () -> sets.history(set))) {
+                        List<Object> written = List.of(line.unitId(), line.period(), Objects.requireNonNull(line.value()));
+                        assertThat(issued.computeIfAbsent(line.id(), id -> written))
+                                .as(where)
+                                .isEqualTo(written);
+                    }
+                },
+                "draft and write",
+                "propose",
+                "withdraw",
+                "endorse",
+                "decline",
+                "approve",
+                "refuse",
+                "take effect");
+    }
+
     private static TargetAmendmentService.Change change(LineView line, String by) {
         return new TargetAmendmentService.Change(line.id(), line.value().add(new BigDecimal(by)), null);
     }

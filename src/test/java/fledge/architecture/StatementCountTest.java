@@ -174,6 +174,12 @@ class StatementCountTest {
         if (rights.contains(Right.BASE_LIST)) {
             return List.of(luqiao.login(Set.of(Right.BASE_MANAGE))); // sees every base
         }
+        if (rights.contains(Right.REPRESENTATIVE_READ)) {
+            return List.of(luqiao.login(Set.of(Right.REPRESENTATIVE_CONFIRM))); // reads every claim
+        }
+        if (rights.contains(Right.ENTERPRISE_READ)) {
+            return List.of(luqiao.login(Set.of(Right.ENTERPRISE_READ))); // not those of one enterprise only
+        }
         if (!rights.contains(Right.OWN_DESK)) {
             return List.of(luqiao.login(rights));
         }

@@ -24,6 +24,9 @@ import fledge.identity.NewUnit;
 import fledge.identity.UnitKind;
 import fledge.identity.UnitService;
 import fledge.programme.DefinitionService;
+import fledge.representative.Capacity;
+import fledge.representative.Claim;
+import fledge.representative.RepresentativeService;
 import fledge.support.ActingAs;
 import fledge.support.PortalTest;
 import fledge.support.SampleFiles;
@@ -138,6 +141,9 @@ class UnitMatrixTest {
 
     @Autowired
     EnterpriseService enterprises;
+
+    @Autowired
+    RepresentativeService representatives;
 
     @Autowired
     Witness witness;
@@ -317,6 +323,13 @@ class UnitMatrixTest {
             });
         }
 
+        private UUID representative() {
+            return story.ask(
+                    story.preparer,
+                    () -> representatives.claim(
+                            new Claim("91331004MATT00022R", "矩阵塑料有限公司", Capacity.CLERK, "办公室主任，授权书")));
+        }
+
         List<Thing> things() {
             return List.of(
                     new Thing("/returns/{id}", amended.id, true),
@@ -341,6 +354,7 @@ class UnitMatrixTest {
                                     () -> sources.pair(story.firms, SourceKind.TAX, "市税务局", BigDecimal.ONE)),
                             false),
                     new Thing("/enterprises/{id}", enterprise(), false),
+                    new Thing("/representatives/{id}", representative(), false),
                     new Thing("/indicators/{id}", story.firms, false),
                     new Thing("/progress/indicators/{id}", story.firms, false),
                     new Thing("/progress/programmes/{id}", story.programme, false),
@@ -396,7 +410,9 @@ class UnitMatrixTest {
                     "enterprise_year",
                     "enterprise_tag",
                     "growth_event",
-                    "enterprise_step");
+                    "enterprise_step",
+                    "representative",
+                    "representative_step");
         }
     }
 

@@ -87,6 +87,9 @@ public class DemoCity {
             Map.entry(
                     "enterprises",
                     "select enterprise_id from enterprise_tag where city_id = :city group by 1 order by count(*) desc, 1 limit 1"),
+            Map.entry(
+                    "representatives",
+                    "select id from representative where city_id = :city order by moves desc limit 1"),
             Map.entry("target-amendments", "select id from target_amendment where city_id = :city limit 1"),
             Map.entry(
                     "amendments",

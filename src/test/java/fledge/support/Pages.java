@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.boot.test.context.TestComponent;
@@ -77,7 +78,8 @@ public class Pages {
     }
 
     private MockHttpServletResponse answer(City city, Actor actor, MockMvcRequestBuilder request) {
-        return request.with(signedIn.account(city, Objects.requireNonNull(actor.accountId()), actor.login()))
+        UUID account = actor.accountId();
+        return (account == null ? request : request.with(signedIn.account(city, account, actor.login())))
                 .with(csrf())
                 .exchange()
                 .getResponse();

@@ -54,7 +54,7 @@ class EnterpriseController {
     }
 
     @GetMapping("/enterprises/{id}")
-    @Requires(Right.ENTERPRISE_READ)
+    @Requires({Right.ENTERPRISE_READ, Right.ENTERPRISE_OWN})
     String show(@PathVariable UUID id, Model model) {
         model.addAttribute("page", pages.show(id));
         return "enterprise/enterprise-show";

@@ -6,6 +6,7 @@ import fledge.identity.ListedAccount;
 import fledge.identity.PeopleService;
 import fledge.identity.SignInService;
 import fledge.identity.rules.PasswordRule;
+import fledge.tenancy.CurrentCity;
 import fledge.tenancy.PortalClock;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -60,7 +61,8 @@ class SignInController {
                         kept,
                         signIns.asksForCode(),
                         demonstration ? PasswordRule.DEMONSTRATION : null,
-                        demonstration ? listed(locale) : List.of()));
+                        demonstration ? listed(locale) : List.of(),
+                        !CurrentCity.get().isPlatform()));
         return "identity/sign-in";
     }
 
@@ -80,7 +82,7 @@ class SignInController {
         return refusal;
     }
 
-    /** {@code account} fills the field; {@code kept} says that a form waits to be sent again. */
+    /** {@code account} fills the field; {@code kept} says that a form waits to be sent again; in a city one may sign up. */
     record SignInPage(
             String account,
             String returnPath,
@@ -90,7 +92,8 @@ class SignInController {
             boolean kept,
             boolean asksForCode,
             @Nullable String sharedPassword,
-            List<Listed> listed) {}
+            List<Listed> listed,
+            boolean inCity) {}
 
     record Listed(String login, String personName, String what, List<String> units, List<Role> roles) {
 

@@ -1,0 +1,28 @@
+package fledge.representative.web;
+
+import fledge.kernel.Reason;
+import fledge.kernel.RuleRefused;
+import fledge.representative.Capacity;
+import fledge.representative.Claim;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A claim to act for an enterprise as it is typed. */
+record ClaimForm(
+        @Nullable String creditCode,
+        @Nullable String enterpriseName,
+        @Nullable String capacity,
+        @Nullable String grounds) {
+
+    Claim claim() {
+        Capacity chosen = Stream.of(Capacity.values())
+                .filter(one -> one.name().equals(capacity))
+                .findFirst()
+                .orElseThrow(() -> new RuleRefused(Reason.on("capacity", "representative.refused.choose-capacity")));
+        return new Claim(text(creditCode), text(enterpriseName), chosen, text(grounds));
+    }
+
+    static String text(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+}
