@@ -45,13 +45,17 @@ public class AnnualFigureService {
         var words = new Words();
         YearFigures figures = checks.figures(words, typed, enterprise.foundedOn(), enterprises.today());
         words.refuse();
-        Optional<EnterpriseYear> known = years.findByEnterpriseIdAndYear(enterpriseId, figures.year());
+        return record(enterprise, years.findByEnterpriseIdAndYear(enterpriseId, figures.year()), figures);
+    }
+
+    /** The same with figures that were checked, of an enterprise that is locked, and what is known of their year. */
+    SizeClass record(Enterprise enterprise, Optional<EnterpriseYear> known, YearFigures figures) {
         FiguresRecorded.Entered was = known.map(AnnualFigureService::entered).orElse(null);
-        EnterpriseYear year = known.orElseGet(() -> new EnterpriseYear(enterpriseId, figures.year()));
+        EnterpriseYear year = known.orElseGet(() -> new EnterpriseYear(enterprise.id(), figures.year()));
         year.enter(figures, Enterprises.person(), clock.now());
         size(enterprise, year);
         years.save(year);
-        events.publishEvent(new FiguresRecorded(enterpriseId, enterprise.nameZh(), was, entered(year)));
+        events.publishEvent(new FiguresRecorded(enterprise.id(), enterprise.nameZh(), was, entered(year)));
         return year.size();
     }
 

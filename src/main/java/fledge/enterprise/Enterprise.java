@@ -107,6 +107,14 @@ class Enterprise extends CityOwned {
         return industryCode;
     }
 
+    boolean aboveScale() {
+        return aboveScale;
+    }
+
+    boolean aboveLimit() {
+        return aboveLimit;
+    }
+
     LocalDate foundedOn() {
         return foundedOn;
     }

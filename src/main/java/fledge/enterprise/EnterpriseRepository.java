@@ -2,6 +2,7 @@ package fledge.enterprise;
 
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,13 @@ interface EnterpriseRepository extends ListCrudRepository<Enterprise, UUID> {
     Optional<Enterprise> lock(UUID id);
 
     Optional<Enterprise> findByCreditCode(String creditCode);
+
+    List<Enterprise> findByCreditCodeIn(Collection<String> codes);
+
+    /** Several to be changed together, always in this order, so that nobody waits for each other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from Enterprise e where e.creditCode in :codes order by e.id")
+    List<Enterprise> lockAll(Collection<String> codes);
 
     @Query("select e.creditCode from Enterprise e where e.creditCode in :codes")
     Set<String> known(Collection<String> codes);

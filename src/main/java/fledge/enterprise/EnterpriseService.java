@@ -101,6 +101,11 @@ public class EnterpriseService {
         var words = new Words();
         EnterpriseTerms terms = checks.terms(words, typed, enterprises.today());
         words.refuse();
+        revise(enterprise, terms);
+    }
+
+    /** The same with terms that were checked, on an enterprise that is locked. */
+    void revise(Enterprise enterprise, EnterpriseTerms terms) {
         EnterpriseView was = enterprise.view();
         enterprise.revise(terms, pinyin.of(terms.nameZh()));
         events.publishEvent(new EnterpriseRevised(was, enterprise.view()));

@@ -74,6 +74,14 @@ class EnterpriseYear extends CityOwned {
         officerId = by;
     }
 
+    UUID enterpriseId() {
+        return enterpriseId;
+    }
+
+    String source() {
+        return source;
+    }
+
     int year() {
         return year;
     }

@@ -68,6 +68,10 @@ final class Words {
         reasons.add(reason);
     }
 
+    List<Reason> reasons() {
+        return reasons;
+    }
+
     void refuse() {
         RuleRefused.ifAny(reasons);
     }

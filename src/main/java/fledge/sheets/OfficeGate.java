@@ -41,12 +41,7 @@ final class OfficeGate {
     private OfficeGate() {}
 
     static void check(byte[] file, OfficeKind kind, WorkbookLimits limits) {
-        if (file.length == 0) {
-            throw new WorkbookRefused("empty");
-        }
-        if (file.length > limits.bytes()) {
-            throw new WorkbookRefused("too-large", limits.megabytes());
-        }
+        checkSize(file, limits);
         if (startsWith(file, OLE2)) {
             throw new WorkbookRefused(isEncrypted(file) ? "encrypted" : "old-format");
         }
@@ -61,6 +56,20 @@ final class OfficeGate {
         } catch (IOException | IllegalArgumentException e) {
             throw new WorkbookRefused("damaged");
         }
+    }
+
+    static void checkSize(byte[] file, WorkbookLimits limits) {
+        if (file.length == 0) {
+            throw new WorkbookRefused("empty");
+        }
+        if (file.length > limits.bytes()) {
+            throw new WorkbookRefused("too-large", limits.megabytes());
+        }
+    }
+
+    /** Whether it begins as an Office file does, packed or of the old format. */
+    static boolean isContainer(byte[] file) {
+        return startsWith(file, ZIP) || startsWith(file, OLE2);
     }
 
     private static boolean startsWith(byte[] file, byte[] magic) {

@@ -2,9 +2,7 @@ package fledge.sheets;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
@@ -12,8 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads one sheet from its stream, cell by cell, and stops at its limits. */
+/** Reads one sheet from its stream, hands on cell by cell, and stops at its limits. */
 final class SheetReading extends DefaultHandler {
+
+    /** Takes what is not blank, as it comes. */
+    interface Cells {
+        void take(CellPosition at, CellText content);
+
+        /** The row with this number, counted from 0, is over. */
+        default void endRow(int row) {}
+    }
 
     private final String name;
     private final WorkbookLimits limits;
@@ -23,9 +29,10 @@ final class SheetReading extends DefaultHandler {
     private final boolean since1904;
     private final WorkbookWorker.Deadline deadline;
 
-    private final Map<CellPosition, CellText> cells = new LinkedHashMap<>();
+    private final Cells cells;
     private final List<SheetContent.Area> merged = new ArrayList<>();
 
+    private int taken;
     private int row = -1;
     private int column = -1;
     private String type = "n";
@@ -46,7 +53,8 @@ final class SheetReading extends DefaultHandler {
             ReadOnlySharedStringsTable texts,
             CellStyles styles,
             boolean since1904,
-            WorkbookWorker.Deadline deadline) {
+            WorkbookWorker.Deadline deadline,
+            Cells cells) {
         this.name = name;
         this.limits = limits;
         this.mostCells = mostCells;
@@ -54,10 +62,16 @@ final class SheetReading extends DefaultHandler {
         this.styles = styles;
         this.since1904 = since1904;
         this.deadline = deadline;
+        this.cells = cells;
     }
 
-    SheetContent content() {
-        return new SheetContent(name, cells, merged);
+    List<SheetContent.Area> merged() {
+        return merged;
+    }
+
+    /** How many cells were handed on. */
+    int taken() {
+        return taken;
     }
 
     @Override
@@ -126,6 +140,7 @@ final class SheetReading extends DefaultHandler {
             }
             case "rPh" -> readAloud = false;
             case "c" -> endCell();
+            case "row" -> cells.endRow(row);
             default -> {}
         }
     }
@@ -138,10 +153,11 @@ final class SheetReading extends DefaultHandler {
         if (column >= limits.columns()) {
             throw new WorkbookRefused("columns", name, limits.columns());
         }
-        if (cells.size() >= mostCells) {
+        if (taken >= mostCells) {
             throw new WorkbookRefused("cells", limits.cells());
         }
-        cells.put(new CellPosition(row, column), content);
+        taken++;
+        cells.take(new CellPosition(row, column), content);
     }
 
     private CellText read(@Nullable String raw) {
@@ -158,7 +174,7 @@ final class SheetReading extends DefaultHandler {
         };
     }
 
-    private static CellText ofText(String text) {
+    static CellText ofText(String text) {
         return text.isEmpty() ? CellText.BLANK : new CellText(CellKind.TEXT, text);
     }
 

@@ -16,6 +16,10 @@ public record WorkbookLimits(long bytes, long unpacked, int rows, int columns, i
     /** A form of some dozens of lines, with whatever else people keep on further sheets. */
     public static final WorkbookLimits FORM = new WorkbookLimits(5 * MEGABYTE, 48 * MEGABYTE, 10_000, 200, 200_000);
 
+    /** A list of a city's enterprises, read row by row. */
+    public static final WorkbookLimits TABLE =
+            new WorkbookLimits(20 * MEGABYTE, 200 * MEGABYTE, 200_001, 200, 6_000_000);
+
     /** The size as people speak of it. */
     public long megabytes() {
         return bytes / MEGABYTE;

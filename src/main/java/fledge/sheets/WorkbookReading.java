@@ -5,9 +5,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ooxml.POIXMLProperties;
@@ -39,13 +41,43 @@ final class WorkbookReading {
     }
 
     WorkbookContent read(byte[] file) {
-        try (OPCPackage workbook = OPCPackage.open(new ByteArrayInputStream(file))) {
+        return opened(file, workbook -> {
             Map<String, String> identity = properties(workbook);
             String sealed = identity.remove(TemplateWriting.SEAL);
             return new WorkbookContent(
                     Map.copyOf(identity),
                     sealed == null ? Seal.MISSING : seal.fits(identity, sealed) ? Seal.GENUINE : Seal.BROKEN,
                     sheets(workbook));
+        });
+    }
+
+    /** Hands on the rows of the first sheet one by one; none of them is kept. */
+    void rows(byte[] file, Consumer<TableRow> rows) {
+        try {
+            opened(file, workbook -> {
+                var parts = new Parts(workbook);
+                if (!parts.sheets.hasNext()) {
+                    throw new WorkbookRefused("damaged");
+                }
+                try (InputStream sheet = parts.sheets.next()) {
+                    parse(sheet, parts.reading(limits.cells(), new RowsInTurn(rows)));
+                }
+                return true;
+            });
+        } catch (RowsInTurn.Stopped stopped) {
+            throw stopped.why();
+        }
+    }
+
+    /** Work on an opened workbook. */
+    private interface Work<T> {
+        T on(OPCPackage workbook)
+                throws IOException, OpenXML4JException, SAXException, ParserConfigurationException, XmlException;
+    }
+
+    private static <T> T opened(byte[] file, Work<T> work) {
+        try (OPCPackage workbook = OPCPackage.open(new ByteArrayInputStream(file))) {
+            return work.on(workbook);
         } catch (IOException
                 | OpenXML4JException
                 | SAXException
@@ -80,24 +112,45 @@ final class WorkbookReading {
 
     private List<SheetContent> sheets(OPCPackage workbook)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
-        var reader = new XSSFReader(workbook);
-        boolean since1904 = since1904(reader);
-        var texts = new ReadOnlySharedStringsTable(workbook, false);
-        var styles = new CellStyles(reader.getStylesTable());
+        var parts = new Parts(workbook);
         var sheets = new ArrayList<SheetContent>();
         int left = limits.cells();
-        if (!(reader.getSheetsData() instanceof XSSFReader.SheetIterator all)) {
-            throw new WorkbookRefused("damaged");
-        }
-        while (all.hasNext()) {
-            try (InputStream sheet = all.next()) {
-                var reading = new SheetReading(all.getSheetName(), limits, left, texts, styles, since1904, deadline);
+        while (parts.sheets.hasNext()) {
+            try (InputStream sheet = parts.sheets.next()) {
+                var cells = new LinkedHashMap<CellPosition, CellText>();
+                SheetReading reading = parts.reading(left, cells::put);
                 parse(sheet, reading);
-                sheets.add(reading.content());
-                left -= reading.content().cells().size();
+                sheets.add(new SheetContent(parts.sheets.getSheetName(), cells, reading.merged()));
+                left -= reading.taken();
             }
         }
         return List.copyOf(sheets);
+    }
+
+    /** What every sheet of a workbook is read with. */
+    private final class Parts {
+
+        final XSSFReader.SheetIterator sheets;
+
+        private final boolean since1904;
+        private final ReadOnlySharedStringsTable texts;
+        private final CellStyles styles;
+
+        Parts(OPCPackage workbook) throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+            var reader = new XSSFReader(workbook);
+            since1904 = since1904(reader);
+            texts = new ReadOnlySharedStringsTable(workbook, false);
+            styles = new CellStyles(reader.getStylesTable());
+            if (!(reader.getSheetsData() instanceof XSSFReader.SheetIterator all)) {
+                throw new WorkbookRefused("damaged");
+            }
+            sheets = all;
+        }
+
+        SheetReading reading(int mostCells, SheetReading.Cells cells) {
+            return new SheetReading(
+                    sheets.getSheetName(), limits, mostCells, texts, styles, since1904, deadline, cells);
+        }
     }
 
     /** Workbooks from old Macintoshes count days from another year. */

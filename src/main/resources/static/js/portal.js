@@ -19,6 +19,15 @@
   for (const form of document.querySelectorAll('form[data-upload]')) {
     form.addEventListener('submit', () => { form.querySelector('[data-upload-progress]').hidden = false; });
   }
+  const watch = async place => { // a job is at work: its progress comes by itself, and when it is over the whole page
+    await new Promise(done => setTimeout(done, 2000));
+    const answer = await fetch(location.href).catch(() => null);
+    const now = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-watch]') : place.cloneNode(true);
+    if (!now) return location.reload();
+    place.replaceChildren(...now.childNodes);
+    watch(place);
+  };
+  document.querySelectorAll('[data-watch]').forEach(watch);
   const closeMenus = except => document.querySelectorAll('details.user-menu[open]').forEach(menu => { if (!menu.contains(except)) menu.open = false; });
   document.addEventListener('click', event => closeMenus(event.target));
   document.addEventListener('keydown', event => { if (event.key === 'Escape') closeMenus(null); });

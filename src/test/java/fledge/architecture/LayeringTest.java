@@ -41,6 +41,7 @@ class LayeringTest {
             "fledge.calendar.CalendarDays", // holidays are the same in every city
             "fledge.enterprise.Industries", // the national list is no city's
             "fledge.enterprise.EnterpriseSearch", // lists and counts of a hundred thousand rows, by their indexes
+            "fledge.enterprise.ImportRows", // tens of thousands of rows in batches, streamed
             "fledge.tenancy.DatabaseProbe", // asks the catalogue
             "fledge.attachment.CityKeys", // sealed keys, written once
             "fledge.audit.AuditEntryRepository", // append-only, batched, streamed

@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"fledge.demo=true", "management.server.port=0"})
+        properties = {"fledge.demo=true", "management.server.port=0", "fledge.enterprise.imports-every=1d"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = {TestDatabase.class, TestMailServer.class, TestVirusScanner.class})
 @Import({

@@ -4,6 +4,7 @@ import fledge.access.Requires;
 import fledge.access.Right;
 import fledge.enterprise.AnnualFigureService;
 import fledge.enterprise.EnterpriseService;
+import fledge.enterprise.Reading;
 import fledge.enterprise.rules.SizeClass;
 import fledge.ui.Flash;
 import java.util.UUID;

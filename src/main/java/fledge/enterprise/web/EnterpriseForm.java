@@ -2,6 +2,7 @@ package fledge.enterprise.web;
 
 import fledge.enterprise.EnterpriseTerms;
 import fledge.enterprise.NewEnterprise;
+import fledge.enterprise.Reading;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

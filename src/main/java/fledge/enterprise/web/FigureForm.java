@@ -1,5 +1,6 @@
 package fledge.enterprise.web;
 
+import fledge.enterprise.Reading;
 import fledge.enterprise.YearFigures;
 import fledge.enterprise.rules.SizeFigures;
 import org.jspecify.annotations.Nullable;

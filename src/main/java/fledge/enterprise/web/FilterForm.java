@@ -2,6 +2,7 @@ package fledge.enterprise.web;
 
 import fledge.enterprise.EnterpriseFilter;
 import fledge.enterprise.EnterpriseStatus;
+import fledge.enterprise.Reading;
 import fledge.enterprise.TagKind;
 import fledge.enterprise.rules.SizeClass;
 import java.util.LinkedHashMap;

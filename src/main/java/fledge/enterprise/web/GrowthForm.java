@@ -2,6 +2,7 @@ package fledge.enterprise.web;
 
 import fledge.enterprise.GrowthKind;
 import fledge.enterprise.NewGrowth;
+import fledge.enterprise.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** A step of growth as it is typed. */

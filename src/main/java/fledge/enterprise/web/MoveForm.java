@@ -1,6 +1,7 @@
 package fledge.enterprise.web;
 
 import fledge.enterprise.EnterpriseAction;
+import fledge.enterprise.Reading;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

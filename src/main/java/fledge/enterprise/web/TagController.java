@@ -3,6 +3,7 @@ package fledge.enterprise.web;
 import fledge.access.Requires;
 import fledge.access.Right;
 import fledge.enterprise.GrowthService;
+import fledge.enterprise.Reading;
 import fledge.enterprise.TagService;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;

@@ -1,6 +1,7 @@
 package fledge.enterprise.web;
 
 import fledge.enterprise.NewTag;
+import fledge.enterprise.Reading;
 import fledge.enterprise.TagKind;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package fledge.enterprise.web;
 
 import fledge.enterprise.EnterpriseStatus;
+import fledge.enterprise.ImportStatus;
 import fledge.enterprise.rules.SizeClass;
 
 /** The tone in which a page shows a state. */
@@ -14,6 +15,16 @@ final class Tones {
             case SUSPENDED -> "waiting";
             case REVOKED -> "refused";
             case CANCELLED -> "neutral";
+        };
+    }
+
+    static String of(ImportStatus status) {
+        return switch (status) {
+            case RECEIVED, CONFIRMED -> "working";
+            case READ -> "waiting";
+            case DONE -> "done";
+            case REFUSED -> "refused";
+            case DISCARDED -> "neutral";
         };
     }
 

@@ -1,4 +1,4 @@
-package fledge.enterprise.web;
+package fledge.enterprise;
 
 import fledge.kernel.DayEntry;
 import fledge.kernel.Labelled;
@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of a form; what cannot be read is collected, so that all of it is said at once. */
-final class Reading {
+/** Reads what was typed into the fields of a form or the cells of a row; what cannot be read is collected, so that all of it is said at once. */
+public final class Reading {
 
-    private static final UUID NOBODY = new UUID(0, 0);
+    /** The id of nothing, which the rules refuse at the field. */
+    static final UUID NOBODY = new UUID(0, 0);
+
     private static final BigDecimal FEN_OF_WAN = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
@@ -26,27 +28,25 @@ final class Reading {
     /** The field's name, in a refusal as on the page. */
     private record FieldName(String labelKey) implements Labelled {}
 
-    static String text(@Nullable String typed) {
+    public static String text(@Nullable String typed) {
         return typed == null ? "" : typed;
     }
 
     /** A day that must be given. */
-    LocalDate day(String field, @Nullable String typed) {
+    public LocalDate day(String field, @Nullable String typed) {
         return DayEntry.read(text(typed)).orElseGet(() -> refused(field, "enterprise.refused.day", LocalDate.EPOCH));
     }
 
     /** A day that may stay empty. */
-    @Nullable
-    LocalDate dayIfAny(String field, @Nullable String typed) {
+    public @Nullable LocalDate dayIfAny(String field, @Nullable String typed) {
         return text(typed).isBlank() ? null : day(field, typed);
     }
 
-    int year(String field, @Nullable String typed) {
+    public int year(String field, @Nullable String typed) {
         return TypedNumber.whole(typed).orElseGet(() -> refused(field, "enterprise.refused.whole", 0));
     }
 
-    @Nullable
-    Long whole(String field, @Nullable String typed) {
+    public @Nullable Long whole(String field, @Nullable String typed) {
         if (TypedNumber.isBlank(typed)) {
             return null;
         }
@@ -57,8 +57,7 @@ final class Reading {
     }
 
     /** Typed in 万元, to fen; a number has at most six decimals, so nothing is rounded. */
-    @Nullable
-    Long money(String field, @Nullable String typed) {
+    public @Nullable Long money(String field, @Nullable String typed) {
         if (TypedNumber.isBlank(typed)) {
             return null;
         }
@@ -76,7 +75,7 @@ final class Reading {
     }
 
     /** An id; what is none names nobody, which the service refuses at the field. */
-    static UUID id(@Nullable String typed) {
+    public static UUID id(@Nullable String typed) {
         try {
             return UUID.fromString(text(typed));
         } catch (IllegalArgumentException e) {
@@ -85,17 +84,21 @@ final class Reading {
     }
 
     /** One of several, by its name. */
-    <E extends Enum<E>> E choice(String field, @Nullable String typed, Class<E> of) {
+    public <E extends Enum<E>> E choice(String field, @Nullable String typed, Class<E> of) {
         return named(typed, of).orElseGet(() -> refused(field, "enterprise.refused.choose", of.getEnumConstants()[0]));
     }
 
-    static <E extends Enum<E>> Optional<E> named(@Nullable String typed, Class<E> of) {
+    public static <E extends Enum<E>> Optional<E> named(@Nullable String typed, Class<E> of) {
         return Arrays.stream(of.getEnumConstants())
                 .filter(constant -> constant.name().equals(typed))
                 .findFirst();
     }
 
-    void refuse() {
+    List<Reason> reasons() {
+        return reasons;
+    }
+
+    public void refuse() {
         RuleRefused.ifAny(reasons);
     }
 
