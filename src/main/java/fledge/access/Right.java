@@ -65,6 +65,8 @@ public enum Right {
     BASE_READ(Reach.CITY, PLANNER, DECIDER, REVIEWER, CASE_OFFICER, AUDITOR),
     BASE_OWN(Reach.UNIT, PREPARER, CERTIFIER, BASE_OPERATOR),
     BASE_MANAGE(Reach.CITY, PLANNER, CASE_OFFICER),
+    /** The residents of one's own base; whoever holds {@link #BASE_MANAGE} keeps those of every base. */
+    RESIDENCY_KEEP(Reach.UNIT, BASE_OPERATOR),
     RECOGNITION_APPLY(Reach.UNIT, BASE_OPERATOR),
     RECOGNITION_RECOMMEND(Reach.CITY, REVIEWER),
     RECOGNITION_HANDLE(Reach.CITY, CASE_OFFICER),
@@ -74,6 +76,9 @@ public enum Right {
 
     ENTERPRISE_READ(Reach.CITY, CASE_OFFICER, PLANNER, DECIDER, REVIEWER, AUDITOR),
     ENTERPRISE_MANAGE(Reach.CITY, CASE_OFFICER),
+    /** Name, code and registration of an enterprise, for whoever has to name it; nothing of its figures. */
+    ENTERPRISE_LOOK_UP(
+            Reach.CITY, PLANNER, DECIDER, PREPARER, CERTIFIER, REVIEWER, CASE_OFFICER, BASE_OPERATOR, AUDITOR),
     POPULATION_DEFINE(Reach.CITY, PLANNER),
     /** In the enterprises that one represents. */
     ENTERPRISE_OWN(Reach.UNIT, ENTERPRISE, SIGNATORY),

@@ -9,7 +9,8 @@ public record AttachmentOwner(Kind kind, UUID id, String label) {
     /** What may have files. */
     public enum Kind {
         RETURN("return"),
-        AMENDMENT("amendment");
+        AMENDMENT("amendment"),
+        BASE("base");
 
         private final String subject;
 

@@ -253,7 +253,7 @@ public class BaseService {
     }
 
     /** What differs from the other. */
-    private static Map<String, String> lessThan(Map<String, String> one, Map<String, String> other) {
+    static Map<String, String> lessThan(Map<String, String> one, Map<String, String> other) {
         return one.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(other.get(entry.getKey())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -9,5 +9,10 @@ public enum IntentionCount {
     /** Bases named as models. */
     MODEL_BASES,
     /** Makerspaces recognised for the first time within a year. */
-    NEW_MAKERSPACES
+    NEW_MAKERSPACES;
+
+    /** Whether each year is counted alone. */
+    public boolean isYearly() {
+        return this == NEW_MAKERSPACES;
+    }
 }

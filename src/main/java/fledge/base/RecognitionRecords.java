@@ -4,6 +4,7 @@ import fledge.access.NotFound;
 import fledge.base.rules.RecognitionLevel;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -126,22 +128,25 @@ public class RecognitionRecords {
     /** Of the bases that were seen before. */
     @Transactional(readOnly = true)
     public Standing of(Collection<BaseView> seen) {
-        Set<UUID> ids = seen.stream().map(BaseView::id).collect(Collectors.toSet());
-        List<RecognitionView> found = recognitions.findAllByOrderById().stream()
-                .filter(one -> ids.contains(one.baseId()))
-                .map(Recognition::view)
-                .toList();
-        return standing(found);
+        List<RecognitionWithTerm> found =
+                recognitions.withTerms(seen.stream().map(BaseView::id).toList());
+        return standing(
+                found.stream().map(RecognitionWithTerm::recognition).distinct().toList(),
+                found.stream()
+                        .flatMap(one -> Stream.ofNullable(one.term()))
+                        .sorted(Comparator.comparing(
+                                (RecognitionTerm term) -> term.view().from()))
+                        .toList());
     }
 
-    private Standing standing(List<RecognitionView> found) {
-        List<UUID> ids = found.stream().map(RecognitionView::id).toList();
+    private Standing standing(List<Recognition> found, List<RecognitionTerm> theirs) {
         return new Standing(
-                found,
-                terms.findByRecognitionIdInOrderByValidFrom(ids).stream()
-                        .map(RecognitionTerm::view)
-                        .toList(),
-                assessments.findByRecognitionIdInOrderByYear(ids).stream()
+                found.stream().map(Recognition::view).toList(),
+                theirs.stream().map(RecognitionTerm::view).toList(),
+                assessments
+                        .findByRecognitionIdInOrderByYear(
+                                found.stream().map(Recognition::id).toList())
+                        .stream()
                         .map(Assessment::view)
                         .toList());
     }
@@ -151,7 +156,7 @@ public class RecognitionRecords {
     public Standing recognition(UUID id) {
         Recognition found = recognitions.findById(id).orElseThrow(() -> new NotFound("recognition " + id));
         bases.seen(found.baseId());
-        return standing(List.of(found.view()));
+        return standing(List.of(found), terms.findByRecognitionIdInOrderByValidFrom(List.of(id)));
     }
 
     /** Its moves, the newest first; of what was seen before. */

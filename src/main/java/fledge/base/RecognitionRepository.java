@@ -13,7 +13,16 @@ interface RecognitionRepository extends ListCrudRepository<Recognition, UUID> {
 
     List<Recognition> findByBaseIdOrderById(UUID baseId);
 
-    List<Recognition> findAllByOrderById();
+    @Query("""
+            select new fledge.base.RecognitionWithTerm(r, t) from Recognition r
+            left join RecognitionTerm t on t.recognitionId = r.id
+            where r.baseId in :bases order by r.id, t.validFrom""")
+    List<RecognitionWithTerm> withTerms(Collection<UUID> bases);
+
+    @Query("""
+            select new fledge.base.RecognitionWithBase(r, b) from Recognition r join Base b on b.id = r.baseId
+            where r.status in :statuses order by r.since, r.id""")
+    List<RecognitionWithBase> withBases(Collection<RecognitionStatus> statuses);
 
     List<Recognition> findByStatusIn(Collection<RecognitionStatus> statuses);
 

@@ -1,6 +1,15 @@
-/** Where the programme happens: the register of bases with what each promised, what was recognised, and what documents contradict. */
+/** Where the programme happens: the register of bases with what each promised, who resides there, what was recognised, and what documents contradict. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "identity", "ui"})
+@ApplicationModule(
+        allowedDependencies = {
+            "attachment",
+            "attachment :: web",
+            "calendar",
+            "enterprise",
+            "enterprise :: rules",
+            "identity",
+            "ui"
+        })
 package fledge.base;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package fledge.demo;
 
 import fledge.access.Actor;
+import fledge.access.Role;
 import fledge.identity.AccountService;
 import fledge.identity.NewAccount;
 import fledge.identity.NewUnit;
@@ -144,7 +145,9 @@ class CityFounding {
         if (unit == null) {
             throw new IllegalStateException(login.login() + ": no unit " + place(login));
         }
-        accounts.appointAtFounding(account, unit, login.role(), LocalDate.of(years.first(), 1, 1), null, REASON);
+        for (Role role : login.roles()) {
+            accounts.appointAtFounding(account, unit, role, LocalDate.of(years.first(), 1, 1), null, REASON);
+        }
     }
 
     private static String place(PeopleFile.Login login) {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +49,7 @@ class DemonstrationData implements SmartLifecycle {
     private final EnterpriseSample enterprises;
     private final RepresentativeStory representatives;
     private final RegisterLoading bases;
+    private final ResidencyStory residents;
     private final List<String> chosen;
     private final List<SampleHistory.Tried> tried = new ArrayList<>();
     private volatile boolean running;
@@ -65,6 +68,7 @@ class DemonstrationData implements SmartLifecycle {
             EnterpriseSample enterprises,
             RepresentativeStory representatives,
             RegisterLoading bases,
+            ResidencyStory residents,
             @Value("${fledge.demo.cities:}") List<String> chosen) {
         this.loaded = loaded;
         this.cities = cities;
@@ -79,6 +83,7 @@ class DemonstrationData implements SmartLifecycle {
         this.enterprises = enterprises;
         this.representatives = representatives;
         this.bases = bases;
+        this.residents = residents;
         this.chosen = chosen.isEmpty() ? CITIES : chosen;
     }
 
@@ -118,7 +123,8 @@ class DemonstrationData implements SmartLifecycle {
     private List<SampleHistory.Tried> load(String code, PeopleFile people, SampleYears years, Instant now) {
         long began = System.nanoTime();
         Town town = founding.found(DemonstrationFiles.city(code), people, years);
-        bases.write(town, DemonstrationFiles.bases(code));
+        RegisterFile register = DemonstrationFiles.bases(code);
+        Map<String, UUID> registered = bases.write(town, register);
         ProgrammeLoading.Both written = programmes.write(town);
         targets.issue(town, written.sample());
         forms.write(town, written.sample());
@@ -130,7 +136,7 @@ class DemonstrationData implements SmartLifecycle {
         statistics.replay(town, now);
         forms.takeEffect(town, now);
         programmes.announce(town, now);
-        enterprises.register(town, now);
+        residents.moveIn(town, register, registered, enterprises.register(town, now), now);
         representatives.tell(town, people, now);
         stage.act(
                 cities.platform(),

@@ -106,7 +106,8 @@ class EnterpriseSample {
         this.populations = populations;
     }
 
-    void register(Town town, Instant now) {
+    /** The codes of those that are no household businesses, always in the same order. */
+    List<String> register(Town town, Instant now) {
         if (town.city().code().equals("luqiao")) {
             stage.act(
                     town.city(),
@@ -120,6 +121,10 @@ class EnterpriseSample {
         var registered = new AtomicReference<>(List.<UUID>of());
         stage.act(town.city(), now, officer, () -> registered.set(enterprises.registerAll(invented)));
         stage.act(town.city(), now, officer, () -> settle(registered.get(), invented, today));
+        return invented.stream()
+                .map(NewEnterprise::creditCode)
+                .filter(code -> !code.startsWith("92"))
+                .toList();
     }
 
     private static List<NewEnterprise> invent(Town town, LocalDate today) {

@@ -3,6 +3,7 @@ package fledge.demo;
 import fledge.access.Role;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The invented people of all cities; an organisation stands for the unit of who is outside the administration. */
@@ -13,12 +14,23 @@ record PeopleFile(List<RoleText> roles, List<Login> accounts) {
     record Login(
             String login,
             Role role,
+            List<Role> also,
             @Nullable String city,
             @Nullable String unit,
             String nameZh,
             @Nullable String organisationZh,
             @Nullable String organisationEn,
-            boolean listed) {}
+            boolean listed) {
+
+        Login {
+            also = Lists.of(also);
+        }
+
+        /** Every role of the account, all in its one unit. */
+        List<Role> roles() {
+            return Stream.concat(Stream.of(role), also.stream()).toList();
+        }
+    }
 
     RoleText text(Role role) {
         return roles.stream().filter(text -> text.role() == role).findFirst().orElseThrow();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A city's bases, as db/demo/README.md describes them. */
 record RegisterFile(List<Wish> intentions, List<Entry> bases) {
 
+    /** What a document wants, or a sample of such; years may be those of the sample (y1 to y3). */
     record Wish(
             String nameZh,
             String nameEn,
@@ -27,9 +28,9 @@ record RegisterFile(List<Wish> intentions, List<Entry> bases) {
             BigDecimal value,
             @Nullable BigDecimal upper,
             Measure measure,
-            @Nullable Integer fromYear,
-            @Nullable Integer toYear,
-            CityFile.Place source) {}
+            @Nullable String fromYear,
+            @Nullable String toYear,
+            CityFile.@Nullable Place source) {}
 
     record Entry(
             String code,
@@ -53,7 +54,8 @@ record RegisterFile(List<Wish> intentions, List<Entry> bases) {
             List<Result> results,
             List<Step> milestones,
             List<Contradiction> clashes,
-            List<Tale> recognitions) {
+            List<Tale> recognitions,
+            @Nullable Residents residents) {
 
         Entry {
             results = Lists.of(results);
@@ -78,6 +80,17 @@ record RegisterFile(List<Wish> intentions, List<Entry> bases) {
             int day,
             @Nullable Grade grade,
             boolean model) {}
+
+    /**
+     * How many invented enterprises reside in the base, and did: with {@code jobs} of those in residence together, from the
+     * {@code first} of them on.
+     */
+    record Residents(int first, int present, int graduated, int left, int jobs) {
+
+        int all() {
+            return present + graduated + left;
+        }
+    }
 
     record Step(String what, String due) {}
 

@@ -50,19 +50,21 @@ class RegisterLoading {
         this.recognitions = recognitions;
     }
 
-    void write(Town town, RegisterFile file) {
+    /** The bases by their codes in the file. */
+    Map<String, UUID> write(Town town, RegisterFile file) {
         Map<String, UUID> written = new HashMap<>();
         stage.act(town.city(), town.founding(), town.player(Role.CASE_OFFICER), () -> {
-            file.intentions().forEach(this::intend);
+            file.intentions().forEach(wish -> intend(town, wish));
             file.bases().forEach(entry -> written.put(entry.code(), register(town, entry, written)));
         });
         for (RegisterFile.Entry entry : file.bases()) {
             UUID base = Objects.requireNonNull(written.get(entry.code()));
             entry.recognitions().forEach(tale -> recognitions.replay(town, base, tale));
         }
+        return written;
     }
 
-    private void intend(RegisterFile.Wish wish) {
+    private void intend(Town town, RegisterFile.Wish wish) {
         BigDecimal upper = wish.upper();
         intentions.record(new NewIntention(
                 wish.nameZh(),
@@ -72,8 +74,8 @@ class RegisterLoading {
                 wish.measure().toBase(wish.value()),
                 upper == null ? null : wish.measure().toBase(upper),
                 wish.measure(),
-                wish.fromYear(),
-                wish.toYear(),
+                town.years().year(wish.fromYear()),
+                town.years().year(wish.toYear()),
                 source(wish.source())));
     }
 

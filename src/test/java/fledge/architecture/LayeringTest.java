@@ -42,6 +42,8 @@ class LayeringTest {
             "fledge.enterprise.Industries", // the national list is no city's
             "fledge.enterprise.EnterpriseSearch", // lists and counts of a hundred thousand rows, by their indexes
             "fledge.enterprise.ImportRows", // tens of thousands of rows in batches, streamed
+            "fledge.enterprise.EnterpriseLookup", // who many enterprises are, in one statement
+            "fledge.base.ResidencyQueries", // counts of thousands of residents as of a day
             "fledge.tenancy.DatabaseProbe", // asks the catalogue
             "fledge.attachment.CityKeys", // sealed keys, written once
             "fledge.audit.AuditEntryRepository", // append-only, batched, streamed

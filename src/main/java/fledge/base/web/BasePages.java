@@ -1,23 +1,28 @@
 package fledge.base.web;
 
 import fledge.access.Actor;
+import fledge.access.NotFound;
 import fledge.access.Right;
+import fledge.attachment.web.AttachmentPages;
 import fledge.base.BaseEntry;
 import fledge.base.BaseField;
 import fledge.base.BaseFilter;
 import fledge.base.BaseKind;
 import fledge.base.BaseLevel;
+import fledge.base.BaseNumbers;
 import fledge.base.BasePhase;
 import fledge.base.BaseService;
 import fledge.base.BaseView;
 import fledge.base.ClashService;
 import fledge.base.ClashView;
+import fledge.base.LedgerCount;
 import fledge.base.MilestoneView;
-import fledge.base.NewResult;
 import fledge.base.Precision;
+import fledge.base.ResidencyLedger;
 import fledge.base.ResultNature;
 import fledge.base.ResultService;
 import fledge.base.ResultTopic;
+import fledge.base.rules.Share;
 import fledge.identity.AccountService;
 import fledge.identity.UnitKind;
 import fledge.identity.UnitService;
@@ -49,6 +54,10 @@ class BasePages {
     private final ResultService results;
     private final ClashService clashes;
     private final RecognitionPages recognitions;
+    private final ResidencyLedger ledger;
+    private final ResidentPages residents;
+    private final BaseGoals goals;
+    private final BaseFilePages files;
     private final UnitService units;
     private final AccountService accounts;
     private final BaseTexts texts;
@@ -59,6 +68,10 @@ class BasePages {
             ResultService results,
             ClashService clashes,
             RecognitionPages recognitions,
+            ResidencyLedger ledger,
+            ResidentPages residents,
+            BaseGoals goals,
+            BaseFilePages files,
             UnitService units,
             AccountService accounts,
             BaseTexts texts,
@@ -67,6 +80,10 @@ class BasePages {
         this.results = results;
         this.clashes = clashes;
         this.recognitions = recognitions;
+        this.ledger = ledger;
+        this.residents = residents;
+        this.goals = goals;
+        this.files = files;
         this.units = units;
         this.accounts = accounts;
         this.texts = texts;
@@ -80,14 +97,21 @@ class BasePages {
             boolean sample,
             List<Fact> facts,
             List<Fact> numbers,
-            List<ResultRow> results,
+            Residents residents,
+            List<BaseGoals.Row> results,
             List<MilestoneRow> milestones,
             List<ClashRow> clashes,
             List<Recognised> recognitions,
+            List<RecognitionPages.Assessed> assessments,
+            List<AttachmentPages.Row> files,
             List<Entry> history,
             @Nullable String auditHref,
             boolean mayManage,
             boolean mayApply) {}
+
+    /** What the ledger says today; without anybody ever in it there are no tiles. */
+    record Residents(
+            List<ResidentPages.Tile> tiles, @Nullable String doubts, boolean mayKeep) {}
 
     record Recognised(
             UUID id,
@@ -99,13 +123,6 @@ class BasePages {
     /** A label with what is to be said; {@code href} leads to what it speaks of. */
     record Fact(
             String label, @Nullable String text, @Nullable String href) {}
-
-    record ResultRow(
-            String topic,
-            @Nullable String year,
-            @Nullable String promised,
-            @Nullable String reached,
-            @Nullable String source) {}
 
     record MilestoneRow(
             UUID id, String what, String due, @Nullable String reached) {}
@@ -121,8 +138,13 @@ class BasePages {
 
     @Transactional(readOnly = true)
     ShowPage show(UUID id) {
-        BaseView base = bases.base(id);
         List<BaseView> all = bases.list(BaseFilter.ALL);
+        BaseView base = all.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("base " + id));
+        LedgerCount count = residents.count(base, residents.today());
+        RecognitionPages.OfBase recognised = recognitions.of(base);
         List<ClashView> found = clashes.ofBase(base);
         return new ShowPage(
                 id,
@@ -130,17 +152,30 @@ class BasePages {
                 formats.text(base.entry().kind()),
                 base.entry().sample(),
                 facts(base, all),
-                numbers(base.entry(), found),
-                resultRows(results.results(List.of(base)).getOrDefault(id, List.of())),
+                numbers(base.entry(), found, count),
+                residents(base, count),
+                goals.rows(base, results.results(List.of(base)).getOrDefault(id, List.of()), count, residents.today()),
                 results.milestones(base).stream().map(this::milestone).toList(),
                 found.stream().map(this::clash).toList(),
-                recognitions.of(base),
+                recognised.recognitions(),
+                recognised.assessments(),
+                files.rows(base),
                 history(base, found),
                 Actor.current().may(Right.AUDIT_READ) ? "/audit?subject=" + id : null,
                 Actor.current().may(Right.BASE_MANAGE),
                 base.entry().operatorUnitId() != null
                         && Actor.current()
                                 .may(Right.RECOGNITION_APPLY, base.entry().operatorUnitId()));
+    }
+
+    private Residents residents(BaseView base, LedgerCount count) {
+        return new Residents(count.isKept() ? residents.tiles(count) : List.of(), doubts(count), ledger.mayKeep(base));
+    }
+
+    /** Both kinds of doubt in words; nothing where there is none. */
+    private @Nullable String doubts(LedgerCount count) {
+        int closed = ledger.closed(count).size();
+        return count.elsewhere() + closed == 0 ? null : formats.text("residency.doubts", count.elsewhere(), closed);
     }
 
     private List<Fact> facts(BaseView base, List<BaseView> all) {
@@ -175,53 +210,33 @@ class BasePages {
         return unit == null ? null : unit.name(formats.locale());
     }
 
-    private List<Fact> numbers(BaseEntry entry, List<ClashView> found) {
-        return Arrays.stream(BaseField.values())
-                .map(field -> {
-                    ClashView open = found.stream()
-                            .filter(clash -> clash.field() == field && clash.isOpen())
-                            .findFirst()
-                            .orElse(null);
-                    return open == null
-                            ? new Fact(
-                                    formats.text(field),
-                                    texts.number(field, entry.numbers().of(field)),
-                                    null)
-                            : new Fact(
-                                    formats.text(field), formats.text("base.clashing"), "/base-clashes/" + open.id());
-                })
+    /** Areas and money as the register has them, and how much of the whole is let and spent. */
+    private List<Fact> numbers(BaseEntry entry, List<ClashView> found, LedgerCount count) {
+        BaseNumbers numbers = entry.numbers();
+        return Stream.concat(
+                        fields(entry, found),
+                        Stream.of(
+                                fact("base.let", formats.percent(Share.percent(count.areaM2(), numbers.floor()))),
+                                fact(
+                                        "base.spent",
+                                        formats.percent(
+                                                Share.percent(numbers.investmentDone(), numbers.investmentTotal())))))
                 .toList();
     }
 
-    /** What was promised beside what was reached, a row for each topic and year. */
-    private List<ResultRow> resultRows(List<NewResult> written) {
-        record Key(ResultTopic topic, @Nullable Integer year) {}
-        return written.stream()
-                .collect(Collectors.groupingBy(result -> new Key(result.topic(), result.year())))
-                .entrySet()
-                .stream()
-                .sorted(Comparator.comparing((Map.Entry<Key, List<NewResult>> row) ->
-                                row.getKey().topic())
-                        .thenComparing(
-                                row -> Objects.requireNonNullElse(row.getKey().year(), 0)))
-                .map(row -> new ResultRow(
-                        formats.text(row.getKey().topic()),
-                        row.getKey().year() == null ? null : row.getKey().year().toString(),
-                        of(ResultNature.PROMISED, row.getValue()),
-                        of(ResultNature.REACHED, row.getValue()),
-                        row.getValue().stream()
-                                .flatMap(result -> Stream.ofNullable(texts.source(result.source())))
-                                .distinct()
-                                .collect(Collectors.joining("；"))))
-                .toList();
-    }
-
-    private @Nullable String of(ResultNature nature, List<NewResult> written) {
-        return written.stream()
-                .filter(result -> result.nature() == nature)
-                .map(texts::result)
-                .findFirst()
-                .orElse(null);
+    private Stream<Fact> fields(BaseEntry entry, List<ClashView> found) {
+        return Arrays.stream(BaseField.values()).map(field -> {
+            ClashView open = found.stream()
+                    .filter(clash -> clash.field() == field && clash.isOpen())
+                    .findFirst()
+                    .orElse(null);
+            return open == null
+                    ? new Fact(
+                            formats.text(field),
+                            texts.number(field, entry.numbers().of(field)),
+                            null)
+                    : new Fact(formats.text(field), formats.text("base.clashing"), "/base-clashes/" + open.id());
+        });
     }
 
     private MilestoneRow milestone(MilestoneView milestone) {

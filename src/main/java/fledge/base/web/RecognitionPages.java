@@ -17,6 +17,7 @@ import fledge.base.RecognitionStatus;
 import fledge.base.RecognitionView;
 import fledge.base.StepView;
 import fledge.base.TermView;
+import fledge.base.rules.CountingDays;
 import fledge.base.rules.Grade;
 import fledge.base.rules.RecognitionLevel;
 import fledge.base.rules.RecognitionTerms;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -153,17 +155,23 @@ class RecognitionPages {
                         .toList());
     }
 
-    /** The recognitions of one base, the newest first. */
-    List<BasePages.Recognised> of(BaseView base) {
+    /** The recognitions of one base and its yearly assessments, the newest first. */
+    record OfBase(List<BasePages.Recognised> recognitions, List<Assessed> assessments) {}
+
+    OfBase of(BaseView base) {
         RecognitionRecords.Standing standing = records.of(List.of(base));
-        return standing.recognitions().reversed().stream()
-                .map(one -> new BasePages.Recognised(
-                        one.id(),
-                        formats.text(one.level()),
-                        formats.text(one.status()),
-                        tone(one.status()),
-                        validity(one, standing.terms())))
-                .toList();
+        return new OfBase(
+                standing.recognitions().reversed().stream()
+                        .map(one -> new BasePages.Recognised(
+                                one.id(),
+                                formats.text(one.level()),
+                                formats.text(one.status()),
+                                tone(one.status()),
+                                validity(one, standing.terms())))
+                        .toList(),
+                standing.assessments().reversed().stream()
+                        .map(one -> new Assessed(one.year(), formats.text(one.grade()), one.remark(), null))
+                        .toList());
     }
 
     private LocalDate today() {
@@ -180,33 +188,44 @@ class RecognitionPages {
         return new Named(base.id(), base.name(formats.locale()), base.entry().sample());
     }
 
-    /** Counted within the year of the day for what is wanted yearly, and up to that day for the rest. */
+    /** Counted within the years of the wish, up to the day. */
     private Counted counted(
             NewIntention intention,
             IntentionCount counted,
             RecognitionRecords.Standing standing,
             Map<UUID, BaseView> byId,
             LocalDate on) {
-        LocalDate ever = LocalDate.of(1949, 1, 1);
-        List<UUID> found = switch (counted) {
-            case UPGRADED_TO_PROVINCIAL -> standing.upgradedTo(RecognitionLevel.PROVINCIAL, ever, on);
-            case RECOGNISED_NATIONALLY -> standing.recognisedAt(RecognitionLevel.NATIONAL, ever, on);
-            case MODEL_BASES -> standing.modelsOn(on);
+        Optional<CountingDays> days = CountingDays.of(intention.fromYear(), intention.toYear(), counted.isYearly(), on);
+        List<UUID> found =
+                days.map(within -> behind(counted, standing, byId, within)).orElse(List.of());
+        return new Counted(
+                intention.name(formats.locale()),
+                texts.wanted(intention),
+                days.map(within -> formats.text(
+                                "recognition.days",
+                                within.from().toString(),
+                                within.to().toString()))
+                        .orElse(formats.text("recognition.days.not-begun")),
+                found.size(),
+                named(found, byId),
+                texts.source(intention.source()));
+    }
+
+    private static List<UUID> behind(
+            IntentionCount counted,
+            RecognitionRecords.Standing standing,
+            Map<UUID, BaseView> byId,
+            CountingDays within) {
+        return switch (counted) {
+            case UPGRADED_TO_PROVINCIAL -> standing.upgradedTo(RecognitionLevel.PROVINCIAL, within.from(), within.to());
+            case RECOGNISED_NATIONALLY -> standing.recognisedAt(RecognitionLevel.NATIONAL, within.from(), within.to());
+            case MODEL_BASES -> standing.modelsOn(within.to());
             case NEW_MAKERSPACES ->
-                standing.recognisedAt(RecognitionLevel.CITY, on.withDayOfYear(1), on).stream()
+                standing.recognisedAt(RecognitionLevel.CITY, within.from(), within.to()).stream()
                         .filter(id ->
                                 Objects.requireNonNull(byId.get(id)).entry().kind() == BaseKind.MAKERSPACE)
                         .toList();
         };
-        return new Counted(
-                intention.name(formats.locale()),
-                texts.wanted(intention),
-                intention.fromYear() == null || intention.toYear() == null
-                        ? ""
-                        : intention.fromYear() + "–" + intention.toYear(),
-                found.size(),
-                named(found, byId),
-                texts.source(intention.source()));
     }
 
     private @Nullable String validity(RecognitionView of, List<TermView> terms) {

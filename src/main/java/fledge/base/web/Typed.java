@@ -84,6 +84,14 @@ final class Typed {
         });
     }
 
+    /** A whole number that has to be there; zero stands in for it until the refusal. */
+    int whole(String field, @Nullable String typed) {
+        return TypedNumber.whole(typed).orElseGet(() -> {
+            reasons.add(Reason.on(field, "base.refused.whole"));
+            return 0;
+        });
+    }
+
     @Nullable
     Integer optionalYear(String field, @Nullable String typed) {
         if (text(typed).isEmpty()) {

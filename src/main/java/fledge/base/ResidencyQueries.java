@@ -1,0 +1,171 @@
+package fledge.base;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Asks the ledger as of a day. Plain SQL, because a count over thousands of residents is one statement over an index. */
+@Repository
+class ResidencyQueries {
+
+    private static final String PRESENT = "r.moved_in_on <= :on and (r.ended_on is null or r.ended_on > :on)";
+
+    private static final String LINES = """
+            select r.id, r.base_id, r.enterprise_id, r.moved_in_on, r.area_m2, r.ended_on, r.ending, r.end_reason, h.people, h.as_of
+            from residency r
+            left join lateral (
+              select people, as_of from headcount h
+              where h.city_id = r.city_id and h.residency_id = r.id and h.as_of <= :on order by as_of desc limit 1) h on true
+            where r.city_id = current_city() and not r.struck and\s""";
+
+    private static final RowMapper<Resident> LINE = (row, n) -> new Resident(
+            row.getObject("id", UUID.class),
+            row.getObject("base_id", UUID.class),
+            row.getObject("enterprise_id", UUID.class),
+            new ResidencyTerms(
+                    row.getObject("moved_in_on", LocalDate.class),
+                    row.getBigDecimal("area_m2"),
+                    row.getObject("ended_on", LocalDate.class),
+                    row.getString("ending") == null ? null : ResidencyEnding.valueOf(row.getString("ending")),
+                    row.getString("end_reason")),
+            row.getObject("people", Integer.class),
+            row.getObject("as_of", LocalDate.class));
+
+    private final JdbcClient jdbc;
+
+    ResidencyQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of each base that ever had a resident by that day; what happened is counted since the first day, that day included. */
+    List<LedgerCount> counts(Collection<UUID> bases, LocalDate since, LocalDate on) {
+        return jdbc.sql("""
+                        with stay as (
+                          select r.*, r.ended_on is null or r.ended_on > :on as present from residency r
+                          where r.city_id = current_city() and r.base_id = any(:bases::uuid[]) and not r.struck
+                            and r.moved_in_on <= :on
+                        )
+                        select s.base_id,
+                          coalesce(array_agg(s.enterprise_id) filter (where s.present), '{}') as present,
+                          count(*) filter (where s.present and exists (
+                            select from residency o where o.city_id = s.city_id and o.enterprise_id = s.enterprise_id
+                              and o.base_id <> s.base_id and not o.struck and o.moved_in_on <= :on
+                              and (o.ended_on is null or o.ended_on > :on))) as elsewhere,
+                          sum(s.area_m2) filter (where s.present) as area_m2,
+                          count(s.area_m2) filter (where s.present) as measured,
+                          coalesce(sum(h.people), 0) as jobs,
+                          count(h.people) as counted,
+                          count(*) filter (where not s.present and s.ending = 'GRADUATED') as graduated,
+                          count(*) filter (where not s.present and s.ending = 'LEFT') as gone,
+                          count(*) filter (where s.moved_in_on >= :since) as moved_in_since,
+                          count(*) filter (where not s.present and s.ending = 'GRADUATED' and s.ended_on >= :since) as graduated_since,
+                          count(*) filter (where not s.present and s.ending = 'LEFT' and s.ended_on >= :since) as gone_since
+                        from stay s
+                        left join lateral (
+                          select people from headcount h
+                          where s.present and h.city_id = s.city_id and h.residency_id = s.id and h.as_of <= :on
+                          order by h.as_of desc limit 1) h on true
+                        group by s.base_id""")
+                .param("bases", bases.toArray(UUID[]::new))
+                .param("since", since)
+                .param("on", on)
+                .query((row, n) -> new LedgerCount(
+                        row.getObject("base_id", UUID.class),
+                        List.of((UUID[]) row.getArray("present").getArray()),
+                        row.getInt("elsewhere"),
+                        row.getBigDecimal("area_m2"),
+                        row.getInt("measured"),
+                        row.getInt("jobs"),
+                        row.getInt("counted"),
+                        row.getInt("graduated"),
+                        row.getInt("gone"),
+                        row.getInt("moved_in_since"),
+                        row.getInt("graduated_since"),
+                        row.getInt("gone_since")))
+                .list();
+    }
+
+    /** How many were there on each of some days; a day on which nobody was is left out. */
+    List<DayCount> onDays(UUID base, Collection<LocalDate> days) {
+        return jdbc.sql("""
+                        select d.day, count(*) as residents, coalesce(sum(h.people), 0) as jobs, count(h.people) as counted
+                        from unnest(:days::date[]) as d (day)
+                        join residency r on r.city_id = current_city() and r.base_id = :base and not r.struck
+                          and r.moved_in_on <= d.day and (r.ended_on is null or r.ended_on > d.day)
+                        left join lateral (
+                          select people from headcount h
+                          where h.city_id = r.city_id and h.residency_id = r.id and h.as_of <= d.day
+                          order by h.as_of desc limit 1) h on true
+                        group by d.day""")
+                .param("base", base)
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .query((row, n) -> new DayCount(
+                        row.getObject("day", LocalDate.class),
+                        row.getInt("residents"),
+                        row.getInt("jobs"),
+                        row.getInt("counted")))
+                .list();
+    }
+
+    /** Lines of a base, who came last first. */
+    List<Resident> lines(UUID base, ResidentFilter filter, int offset, int limit) {
+        return jdbc.sql(LINES + "r.base_id = :base and " + condition(filter.state())
+                        + " order by r.moved_in_on desc, r.id desc offset :offset limit :limit")
+                .param("base", base)
+                .param("on", filter.on())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(LINE)
+                .list();
+    }
+
+    private static String condition(ResidentFilter.State state) {
+        return switch (state) {
+            case PRESENT -> PRESENT;
+            case GRADUATED -> "r.ended_on <= :on and r.ending = 'GRADUATED'";
+            case LEFT -> "r.ended_on <= :on and r.ending = 'LEFT'";
+            case ALL -> "r.moved_in_on <= :on";
+        };
+    }
+
+    /** The stays of enterprises that are in several bases on a day, one of these among them. */
+    List<Resident> doubled(Collection<UUID> bases, LocalDate on) {
+        return jdbc.sql(LINES + PRESENT + """
+                         and r.enterprise_id in (
+                          select r.enterprise_id from residency r where r.city_id = current_city() and not r.struck and %s
+                          group by r.enterprise_id
+                          having count(distinct r.base_id) > 1 and bool_or(r.base_id = any(:bases::uuid[])))
+                        order by r.enterprise_id, r.moved_in_on, r.id""".formatted(PRESENT))
+                .param("bases", bases.toArray(UUID[]::new))
+                .param("on", on)
+                .query(LINE)
+                .list();
+    }
+
+    /** Who is in residence in some of these bases on a day. */
+    List<UUID> present(Collection<UUID> bases, LocalDate on) {
+        return jdbc.sql(
+                        "select distinct r.enterprise_id from residency r where r.city_id = current_city() and not r.struck"
+                                + " and r.base_id = any(:bases::uuid[]) and " + PRESENT)
+                .param("bases", bases.toArray(UUID[]::new))
+                .param("on", on)
+                .query((row, n) -> row.getObject("enterprise_id", UUID.class))
+                .list();
+    }
+
+    /** Their stays in these bases on a day. */
+    List<Resident> of(Collection<UUID> enterprises, Collection<UUID> bases, LocalDate on) {
+        return jdbc.sql(LINES + PRESENT
+                        + " and r.enterprise_id = any(:enterprises::uuid[]) and r.base_id = any(:bases::uuid[])"
+                        + " order by r.moved_in_on, r.id")
+                .param("enterprises", enterprises.toArray(UUID[]::new))
+                .param("bases", bases.toArray(UUID[]::new))
+                .param("on", on)
+                .query(LINE)
+                .list();
+    }
+}
