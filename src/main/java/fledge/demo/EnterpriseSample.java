@@ -97,13 +97,19 @@ class EnterpriseSample {
     private final EnterpriseService enterprises;
     private final AnnualFigureService figures;
     private final PopulationService populations;
+    private final ImportSample imports;
 
     EnterpriseSample(
-            Stage stage, EnterpriseService enterprises, AnnualFigureService figures, PopulationService populations) {
+            Stage stage,
+            EnterpriseService enterprises,
+            AnnualFigureService figures,
+            PopulationService populations,
+            ImportSample imports) {
         this.stage = stage;
         this.enterprises = enterprises;
         this.figures = figures;
         this.populations = populations;
+        this.imports = imports;
     }
 
     /** The codes of those that are no household businesses, always in the same order. */
@@ -121,6 +127,7 @@ class EnterpriseSample {
         var registered = new AtomicReference<>(List.<UUID>of());
         stage.act(town.city(), now, officer, () -> registered.set(enterprises.registerAll(invented)));
         stage.act(town.city(), now, officer, () -> settle(registered.get(), invented, today));
+        imports.handIn(town, invented, now);
         return invented.stream()
                 .map(NewEnterprise::creditCode)
                 .filter(code -> !code.startsWith("92"))

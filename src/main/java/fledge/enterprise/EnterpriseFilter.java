@@ -13,6 +13,11 @@ public record EnterpriseFilter(
         @Nullable TagKind tag,
         @Nullable EnterpriseStatus status) {
 
+    /** Whether it asks only for what the register's tally is kept by. */
+    boolean isTallied() {
+        return words.isBlank() && industry == null && tag == null;
+    }
+
     /** The same for every size, so that a list can say what it has of the others. */
     public EnterpriseFilter ofAnySize() {
         return new EnterpriseFilter(words, null, industry, districtId, tag, status);

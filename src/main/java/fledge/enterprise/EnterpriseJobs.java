@@ -8,14 +8,13 @@ import fledge.tenancy.City;
 import fledge.tenancy.CityService;
 import fledge.tenancy.CurrentCity;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads and writes the imports of every city; one node does it, city by city, and whatever a killed one left is gone on with. */
+/** Reads and writes the imports of every city, and folds its tally; one node does it, and goes on with what a killed one left. */
 @Configuration(proxyBeanMethods = false)
 class EnterpriseJobs {
 
@@ -28,18 +27,24 @@ class EnterpriseJobs {
             @Value("${fledge.enterprise.imports-every}") Duration every) {
         return Tasks.recurring("enterprise-imports", FixedDelay.of(every))
                 .execute((instance, context) -> cities.cities()
-                        .forEach(city -> workOff(
+                        .forEach(city -> in(
                                 city,
-                                imports,
-                                () -> !context.getSchedulerState().isShuttingDown())));
+                                () -> imports.workOff(
+                                        () -> !context.getSchedulerState().isShuttingDown()))));
+    }
+
+    @Bean
+    RecurringTask<Void> foldEnterpriseTallyJob(CityService cities, EnterpriseTally tally) {
+        return Tasks.recurring("fold-enterprise-tally", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> cities.cities().forEach(city -> in(city, tally::fold)));
     }
 
     /** A city that fails does not keep the others waiting; it is tried again at the next run. */
-    private static void workOff(City city, EnterpriseImportService imports, BooleanSupplier goesOn) {
+    private static void in(City city, Runnable work) {
         try {
-            CurrentCity.run(city, () -> Actor.run(Actor.SYSTEM, () -> imports.workOff(goesOn)));
+            CurrentCity.run(city, () -> Actor.run(Actor.SYSTEM, work));
         } catch (RuntimeException e) {
-            LOG.error("The import of {} did not go on", city.code(), e);
+            LOG.error("A job of the register failed in {}", city.code(), e);
         }
     }
 }

@@ -3,6 +3,8 @@ package fledge.enterprise;
 import fledge.enterprise.rules.CreditCode;
 import fledge.enterprise.rules.Population;
 import fledge.enterprise.rules.SizeClass;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,23 +28,26 @@ class EnterpriseSearch {
     private static final Pattern CODE = Pattern.compile("(?=.*[0-9])[0-9A-Z]{2,18}");
     private static final Pattern INITIALS = Pattern.compile("[A-Z0-9]+");
     private static final int PIECE = 2;
+    private static final int FETCHED = 1000;
     private static final int MOST_PIECES = 8;
-
-    private static final RowMapper<EnterpriseLine> LINE = (row, n) -> new EnterpriseLine(
-            row.getObject("id", UUID.class),
-            row.getString("credit_code"),
-            row.getString("name_zh"),
-            row.getString("industry_code"),
-            row.getObject("district_id", UUID.class),
-            EnterpriseStatus.valueOf(row.getString("status")),
-            SizeClass.valueOf(row.getString("size_class")),
-            row.getObject("size_year", Integer.class),
-            row.getBoolean("sample"));
 
     private final JdbcClient jdbc;
 
     EnterpriseSearch(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    private static EnterpriseLine line(ResultSet row) throws SQLException {
+        return new EnterpriseLine(
+                row.getObject("id", UUID.class),
+                row.getString("credit_code"),
+                row.getString("name_zh"),
+                row.getString("industry_code"),
+                row.getObject("district_id", UUID.class),
+                EnterpriseStatus.valueOf(row.getString("status")),
+                SizeClass.valueOf(row.getString("size_class")),
+                row.getObject("size_year", Integer.class),
+                row.getBoolean("sample"));
     }
 
     /** A condition with its values. */
@@ -58,18 +63,32 @@ class EnterpriseSearch {
                 .params(found.values())
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(LINE)
+                .query((row, n) -> line(row))
                 .list();
     }
 
-    /** How many of each size, and how many of them the city counts; {@link Population} says the same of one of them. */
+    /** Hands over the whole list by initials, without holding it. */
+    void walk(short city, EnterpriseFilter filter, LocalDate today, Consumer<EnterpriseLine> taker) {
+        Found found = found(city, filter, today);
+        jdbc.sql("select e.* from enterprise e where " + found.condition() + " order by e.initials, e.id")
+                .params(found.values())
+                .withFetchSize(FETCHED)
+                .query((ResultSet row) -> taker.accept(line(row)));
+    }
+
+    /**
+     * How many of each size, and how many of them the city counts; {@link Population} says the same of one of them. What the tally
+     * knows of is added up there, and only a search within names, industries or tags counts the enterprises themselves.
+     */
     List<ClassCount> counts(short city, EnterpriseFilter filter, LocalDate today, Population population) {
         Found found = found(city, filter, today);
-        return jdbc.sql(
-                        "select e.size_class, count(*) as number, count(*) filter (where e.size_class in ('MICRO', 'SMALL')"
-                                + " and e.status in ('ACTIVE', 'SUSPENDED') and not (:scale and e.above_scale)"
-                                + " and not (:limited and e.above_limit) and not (:households and e.kind = 'HOUSEHOLD')) as counted"
-                                + " from enterprise e where " + found.condition() + " group by e.size_class")
+        return jdbc.sql("select e.size_class, sum(e.number) as number,"
+                        + " coalesce(sum(e.number) filter (where e.size_class in ('MICRO', 'SMALL')"
+                        + " and e.status in ('ACTIVE', 'SUSPENDED') and not (:scale and e.above_scale)"
+                        + " and not (:limited and e.above_limit) and not (:households and e.kind = 'HOUSEHOLD')), 0) as counted"
+                        + " from "
+                        + (filter.isTallied() ? "enterprise_tally" : "(select *, 1 as number from enterprise)")
+                        + " e where " + found.condition() + " group by e.size_class having sum(e.number) <> 0")
                 .params(found.values())
                 .param("scale", population.aboveScale())
                 .param("limited", population.aboveLimit())

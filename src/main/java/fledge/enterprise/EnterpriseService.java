@@ -63,14 +63,14 @@ public class EnterpriseService {
     @Transactional
     public List<UUID> registerAll(List<NewEnterprise> entered) {
         Enterprises.requireMayManage();
-        LocalDate today = enterprises.today();
+        EntryChecks.Day day = checks.on(enterprises.today());
         List<String> codes = entered.stream()
                 .map(one -> CreditCode.normalise(one.creditCode()))
                 .toList();
         Set<String> taken = new HashSet<>(rows.known(codes));
         var made = new ArrayList<FirstFacts.Entered>();
         for (int at = 0; at < entered.size(); at++) {
-            made.add(made(codes.get(at), entered.get(at), taken, today));
+            made.add(made(codes.get(at), entered.get(at), taken, day));
         }
         facts.save(made);
         made.forEach(one -> events.publishEvent(new EnterpriseRegistered(
@@ -81,14 +81,14 @@ public class EnterpriseService {
         return made.stream().map(one -> one.enterprise().id()).toList();
     }
 
-    private FirstFacts.Entered made(String code, NewEnterprise entered, Set<String> taken, LocalDate today) {
+    private FirstFacts.Entered made(String code, NewEnterprise entered, Set<String> taken, EntryChecks.Day day) {
         var words = new Words();
         String codeReason = checks.code(words, code, entered.codeReason());
         words.require("creditCode", taken.add(code), "enterprise.refused.code-taken", code);
-        EnterpriseTerms terms = checks.terms(words, entered.terms(), today);
+        EnterpriseTerms terms = checks.terms(words, entered.terms(), day);
         words.refuse();
         var enterprise = new Enterprise(code, codeReason, terms, pinyin.of(terms.nameZh()), entered.sample());
-        return facts.of(enterprise, entered, Enterprises.person(), clock.now(), today);
+        return facts.of(enterprise, entered, Enterprises.person(), clock.now(), day.date());
     }
 
     /** Puts right what the register says; the newest year's size follows a change of industry. */
@@ -99,7 +99,7 @@ public class EnterpriseService {
             throw new ObjectOptimisticLockingFailureException(Enterprise.class, id);
         }
         var words = new Words();
-        EnterpriseTerms terms = checks.terms(words, typed, enterprises.today());
+        EnterpriseTerms terms = checks.terms(words, typed, checks.on(enterprises.today()));
         words.refuse();
         revise(enterprise, terms);
     }

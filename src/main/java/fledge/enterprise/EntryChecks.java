@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,13 @@ class EntryChecks {
                 .toList();
     }
 
+    /** A day, with the districts and towns an enterprise can be of; read once, however many entries are checked. */
+    record Day(LocalDate date, Set<UUID> districts) {}
+
+    Day on(LocalDate date) {
+        return new Day(date, districts(date).stream().map(UnitView::id).collect(Collectors.toUnmodifiableSet()));
+    }
+
     /** The reason that is kept with the code: none where it is right. */
     @Nullable
     String code(Words words, String code, String reason) {
@@ -59,7 +68,7 @@ class EntryChecks {
         return words.reason("codeReason", reason);
     }
 
-    EnterpriseTerms terms(Words words, EnterpriseTerms typed, LocalDate today) {
+    EnterpriseTerms terms(Words words, EnterpriseTerms typed, Day day) {
         String name = words.take("nameZh", written(typed.nameZh()), Words.NAME);
         words.require(
                 "industryCode",
@@ -68,11 +77,8 @@ class EntryChecks {
                         .filter(found -> !found.divided())
                         .isPresent(),
                 "enterprise.refused.choose-industry");
-        words.require(
-                "districtId",
-                districts(today).stream().map(UnitView::id).anyMatch(typed.districtId()::equals),
-                "enterprise.refused.choose-district");
-        words.founded("foundedOn", typed.foundedOn(), today);
+        words.require("districtId", day.districts().contains(typed.districtId()), "enterprise.refused.choose-district");
+        words.founded("foundedOn", typed.foundedOn(), day.date());
         return new EnterpriseTerms(
                 name,
                 typed.industryCode(),

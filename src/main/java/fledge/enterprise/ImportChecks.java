@@ -63,7 +63,8 @@ class ImportChecks {
     record Known(Enterprise enterprise, Map<Integer, EnterpriseYear> years) {}
 
     /** What the rows of a batch are held against: the register's part, the districts by what they are called, and the day. */
-    record Register(Map<String, Known> known, Map<String, List<UUID>> districts, LocalDate today, String usualSource) {}
+    record Register(
+            Map<String, Known> known, Map<String, List<UUID>> districts, EntryChecks.Day day, String usualSource) {}
 
     /** A row with what it says and what is to be said of it; {@code figures} is null where it has none. */
     record Checked(
@@ -120,7 +121,7 @@ class ImportChecks {
     }
 
     /** What the register says of those codes; locked, where it is about to be changed. */
-    Register register(Collection<String> codes, boolean locked, LocalDate today, String fileName) {
+    Register register(Collection<String> codes, boolean locked, LocalDate today, String usualSource) {
         List<Enterprise> found = codes.isEmpty()
                 ? List.of()
                 : locked ? enterprises.lockAll(codes) : enterprises.findByCreditCodeIn(codes);
@@ -136,8 +137,8 @@ class ImportChecks {
                                 Enterprise::creditCode,
                                 one -> new Known(one, itsYears.getOrDefault(one.id(), Map.of())))),
                 districts(today),
-                today,
-                fileName);
+                checks.on(today),
+                usualSource);
     }
 
     private Map<String, List<UUID>> districts(LocalDate today) {
@@ -177,7 +178,7 @@ class ImportChecks {
                                 row,
                                 ImportColumn.ABOVE_LIMIT,
                                 known != null && known.enterprise().aboveLimit())),
-                register.today());
+                register.day());
         YearFigures figures = figures(row, reading, words, known, terms.foundedOn(), register);
         reasons.addAll(reading.reasons());
         reasons.addAll(words.reasons());
@@ -299,7 +300,7 @@ class ImportChecks {
                                 either(reading.money("assets", row.text(ImportColumn.ASSETS)), before.assetsFen())),
                         source.isBlank() ? was == null ? register.usualSource() : was.source() : source),
                 foundedOn,
-                register.today());
+                register.day().date());
     }
 
     private static @Nullable Long either(@Nullable Long said, @Nullable Long known) {

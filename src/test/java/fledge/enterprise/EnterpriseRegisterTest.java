@@ -367,6 +367,33 @@ class EnterpriseRegisterTest {
         assertThat(file(id).enterprise().status()).isEqualTo(EnterpriseStatus.ACTIVE);
     }
 
+    /** What the list shows, row by row and with its filter; that it was taken out stands in the trail. */
+    @Test
+    void the_list_is_taken_out_as_a_file_and_the_trail_says_so() {
+        register(code(1), "路桥恒泰塑料制品有限公司", "29");
+        register(code(2), "=路桥\"鑫源\"机电有限公司", "34");
+        String all = Pages.text(pages.send(city, planner, HttpMethod.POST, "/enterprises/export"));
+        assertThat(all.lines())
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("\"" + code(1) + "\",\"路桥恒泰塑料制品有限公司\",\"29\",")
+                        .contains("\"东区\"", "\"数据不全\"", "\"存续\""))
+                .anySatisfy(line -> assertThat(line).contains("\"'=路桥\"\"鑫源\"\"机电有限公司\""));
+        String found = Pages.text(pages.send(city, planner, HttpMethod.POST, "/enterprises/export", "words", "恒泰"));
+        assertThat(found.lines()).hasSize(2);
+        assertThat(cities.in(
+                        city,
+                        () -> jdbc.sql(
+                                        "select body::jsonb->'after' from audit_entry where city_id = current_city() and action = 'EnterprisesExported' order by seq")
+                                .query(String.class)
+                                .list()))
+                .containsExactly("{\"rows\": \"2\"}", "{\"rows\": \"1\", \"words\": \"恒泰\"}");
+        Actor admin = hired("admin", Role.CITY_ADMIN, staff.unit(city, "admin", null));
+        assertThat(pages.send(city, admin, HttpMethod.POST, "/enterprises/export")
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
     /** What no service lets happen, the database refuses as well. */
     @Test
     void the_database_keeps_the_guards_by_itself() {

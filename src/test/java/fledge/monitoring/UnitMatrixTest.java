@@ -16,10 +16,12 @@ import fledge.apportionment.TargetAmendmentCause;
 import fledge.apportionment.TargetAmendmentService;
 import fledge.apportionment.TargetSetDecisions;
 import fledge.apportionment.TargetSetService;
+import fledge.enterprise.EnterpriseImportService;
 import fledge.enterprise.EnterpriseService;
 import fledge.enterprise.EnterpriseTerms;
 import fledge.enterprise.NewEnterprise;
 import fledge.exchange.ApiTokenService;
+import fledge.identity.AccountService;
 import fledge.identity.NewUnit;
 import fledge.identity.UnitKind;
 import fledge.identity.UnitService;
@@ -37,7 +39,9 @@ import fledge.template.TemplateService;
 import fledge.template.rules.Frequency;
 import fledge.template.rules.Respondents;
 import fledge.template.rules.TemplateHead;
+import fledge.tenancy.CurrentCity;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -144,6 +148,12 @@ class UnitMatrixTest {
 
     @Autowired
     RepresentativeService representatives;
+
+    @Autowired
+    EnterpriseImportService imports;
+
+    @Autowired
+    AccountService accounts;
 
     @Autowired
     Witness witness;
@@ -330,6 +340,14 @@ class UnitMatrixTest {
                             new Claim("91331004MATT00022R", "矩阵塑料有限公司", Capacity.CLERK, "办公室主任，授权书")));
         }
 
+        private UUID enterpriseImport() {
+            actingAs.role(story.city, Role.CASE_OFFICER); // whose account is opened by it
+            Actor officer = CurrentCity.supply(story.city, () -> accounts.actorOf("acting-case-officer"));
+            byte[] file = "统一社会信用代码,企业名称,行业代码,所在区域,成立日期\n91331004MATT00022R,矩阵塑料有限公司,29,东区,2015-03-01"
+                    .getBytes(StandardCharsets.UTF_8);
+            return story.ask(officer, () -> imports.upload("名单.csv", file));
+        }
+
         List<Thing> things() {
             return List.of(
                     new Thing("/returns/{id}", amended.id, true),
@@ -355,6 +373,7 @@ class UnitMatrixTest {
                             false),
                     new Thing("/enterprises/{id}", enterprise(), false),
                     new Thing("/representatives/{id}", representative(), false),
+                    new Thing("/enterprises/imports/{id}", enterpriseImport(), false),
                     new Thing("/indicators/{id}", story.firms, false),
                     new Thing("/progress/indicators/{id}", story.firms, false),
                     new Thing("/progress/programmes/{id}", story.programme, false),
@@ -412,7 +431,8 @@ class UnitMatrixTest {
                     "growth_event",
                     "enterprise_step",
                     "representative",
-                    "representative_step");
+                    "representative_step",
+                    "enterprise_import");
         }
     }
 

@@ -91,6 +91,7 @@ public class DemoCity {
             Map.entry(
                     "representatives",
                     "select id from representative where city_id = :city order by moves desc limit 1"),
+            Map.entry("imports", "select id from enterprise_import where city_id = :city limit 1"),
             Map.entry("target-amendments", "select id from target_amendment where city_id = :city limit 1"),
             Map.entry(
                     "amendments",

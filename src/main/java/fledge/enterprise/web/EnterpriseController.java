@@ -5,7 +5,14 @@ import fledge.access.Right;
 import fledge.enterprise.EnterpriseService;
 import fledge.ui.Flash;
 import fledge.ui.Slice;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,13 +29,19 @@ class EnterpriseController {
     private final EnterpriseListPages lists;
     private final EnterprisePages pages;
     private final EnterpriseForms forms;
+    private final EnterpriseCsv csv;
 
     EnterpriseController(
-            EnterpriseService enterprises, EnterpriseListPages lists, EnterprisePages pages, EnterpriseForms forms) {
+            EnterpriseService enterprises,
+            EnterpriseListPages lists,
+            EnterprisePages pages,
+            EnterpriseForms forms,
+            EnterpriseCsv csv) {
         this.enterprises = enterprises;
         this.lists = lists;
         this.pages = pages;
         this.forms = forms;
+        this.csv = csv;
     }
 
     @GetMapping("/enterprises")
@@ -36,6 +49,22 @@ class EnterpriseController {
     String list(@ModelAttribute("filter") FilterForm filter, Slice.Request asked, Model model) {
         model.addAttribute("page", lists.list(filter, asked));
         return "enterprise/enterprise-list";
+    }
+
+    @PostMapping("/enterprises/export")
+    @Requires(Right.ENTERPRISE_READ)
+    void export(@ModelAttribute("filter") FilterForm filter, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("enterprises.csv")
+                        .build()
+                        .toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        csv.write(
+                filter.filter(),
+                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)));
     }
 
     @GetMapping("/enterprises/new")

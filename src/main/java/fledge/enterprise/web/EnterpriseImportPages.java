@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The pages of imports: which there were, and what one of them found. */
 @Component
@@ -114,6 +115,7 @@ class EnterpriseImportPages {
             @Nullable String found,
             @Nullable String said) {}
 
+    @Transactional(readOnly = true)
     ImportListPage list(boolean tooLarge) {
         List<ImportView> views = imports.newest();
         Map<UUID, String> names =
@@ -145,6 +147,7 @@ class EnterpriseImportPages {
                         .toList());
     }
 
+    @Transactional(readOnly = true)
     ImportPage show(UUID id, String typedVerdict, Slice.Request asked) {
         ImportView view = imports.one(id);
         Map<UUID, String> names = accounts.personNames(Stream.of(view.uploadedBy(), view.confirmedBy())

@@ -62,6 +62,7 @@ class EnterpriseListPages {
             String counted,
             String population,
             Slice<Row> rows,
+            Map<String, String> kept,
             boolean mayManage,
             boolean mayDefine) {}
 
@@ -102,6 +103,7 @@ class EnterpriseListPages {
                 population.sentence(),
                 Slice.of(total, (from, rows) -> finder.page(filter, from, rows), asked, PATH, typed.kept())
                         .map(line -> row(line, unitsById)),
+                typed.kept(),
                 Actor.current().may(Right.ENTERPRISE_MANAGE),
                 Actor.current().may(Right.POPULATION_DEFINE));
     }
