@@ -3,6 +3,9 @@ package fledge.apportionment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
+import java.util.ArrayList;
+import java.util.HashMap;
 import fledge.access.Actor;
 import fledge.access.NotFound;
 import fledge.access.Role;

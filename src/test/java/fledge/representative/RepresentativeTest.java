@@ -318,6 +318,7 @@ class RepresentativeTest {
                         city,
                         () -> jdbc.sql("update representative set account_id = account_id")
                                 .update()))
+                .rootCause()
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> cities.in(
                         city, () -> jdbc.sql("delete from representative_step").update()))
