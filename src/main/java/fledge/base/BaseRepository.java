@@ -19,5 +19,7 @@ interface BaseRepository extends ListCrudRepository<Base, UUID> {
 
     Optional<Base> findByNameZh(String nameZh);
 
+    List<Base> findByOperatorUnitId(UUID operatorUnitId);
+
     boolean existsByPartOf(UUID partOf);
 }

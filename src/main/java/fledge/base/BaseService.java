@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -215,6 +216,22 @@ public class BaseService {
         if (above.partOf() != null || isWhole || (of != null && of.id().equals(whole))) {
             throw new RuleRefused(Reason.on("partOf", "base.refused.part-of-part"));
         }
+    }
+
+    /** The units that run bases. */
+    List<UUID> operators() {
+        return bases.findAllByOrderById().stream()
+                .map(Base::operatorUnitId)
+                .filter(Objects::nonNull)
+                .<UUID>map(unit -> unit)
+                .distinct()
+                .toList();
+    }
+
+    /** The base that a unit runs; empty where it runs none, or several, because then nobody knows which one is meant. */
+    Optional<UUID> onlyBaseOf(UUID unitId) {
+        List<Base> run = bases.findByOperatorUnitId(unitId);
+        return run.size() == 1 ? Optional.of(run.getFirst().id()) : Optional.empty();
     }
 
     /** The name by which the audit trail knows a base. */

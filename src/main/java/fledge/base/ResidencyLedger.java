@@ -92,11 +92,16 @@ public class ResidencyLedger {
         return enterprises.closedAmong(of.present());
     }
 
-    /** How many were in a base that was seen before on each of some days; of days without anybody nothing is said. */
+    /** What the ledgers of bases that were seen before say of some days; of days before anybody came nothing is said. */
     @Transactional(readOnly = true)
-    public Map<LocalDate, DayCount> onDays(BaseView seen, Collection<LocalDate> days) {
+    public Map<LedgerSpan, PeriodCount> ofSpans(List<LedgerSpan> spans) {
         Actor.current().require(Right.BASE_LIST);
-        return queries.onDays(seen.id(), days).stream().collect(Collectors.toMap(DayCount::day, Function.identity()));
+        return spans.isEmpty()
+                ? Map.of()
+                : queries.ofSpans(spans).stream()
+                        .collect(Collectors.toMap(
+                                count -> new LedgerSpan(count.baseId(), count.from(), count.to()),
+                                Function.identity()));
     }
 
     private static List<UUID> ids(Collection<BaseView> seen) {

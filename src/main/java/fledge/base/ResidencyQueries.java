@@ -89,25 +89,40 @@ class ResidencyQueries {
                 .list();
     }
 
-    /** How many were there on each of some days; a day on which nobody was is left out. */
-    List<DayCount> onDays(UUID base, Collection<LocalDate> days) {
+    /** What the ledger says of each of some spans; of one in which nobody was ever there it says nothing. */
+    List<PeriodCount> ofSpans(List<LedgerSpan> spans) {
         return jdbc.sql("""
-                        select d.day, count(*) as residents, coalesce(sum(h.people), 0) as jobs, count(h.people) as counted
-                        from unnest(:days::date[]) as d (day)
-                        join residency r on r.city_id = current_city() and r.base_id = :base and not r.struck
-                          and r.moved_in_on <= d.day and (r.ended_on is null or r.ended_on > d.day)
+                        select p.base_id, p.first, p.last,
+                          count(*) filter (where e.present) as residents,
+                          coalesce(sum(h.people), 0) as jobs,
+                          count(h.people) as counted,
+                          count(*) filter (where r.moved_in_on >= p.first) as moved_in,
+                          count(*) filter (where r.ended_on between p.first and p.last and r.ending = 'GRADUATED') as graduated,
+                          count(*) filter (where r.ended_on between p.first and p.last and r.ending = 'LEFT') as gone
+                        from unnest(:bases::uuid[], :firsts::date[], :lasts::date[]) as p (base_id, first, last)
+                        join residency r on r.city_id = current_city() and r.base_id = p.base_id and not r.struck
+                          and r.moved_in_on <= p.last
+                        cross join lateral (select r.ended_on is null or r.ended_on > p.last as present) e
                         left join lateral (
                           select people from headcount h
-                          where h.city_id = r.city_id and h.residency_id = r.id and h.as_of <= d.day
+                          where e.present and h.city_id = r.city_id and h.residency_id = r.id and h.as_of <= p.last
                           order by h.as_of desc limit 1) h on true
-                        group by d.day""")
-                .param("base", base)
-                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
-                .query((row, n) -> new DayCount(
-                        row.getObject("day", LocalDate.class),
+                        group by p.base_id, p.first, p.last""")
+                .param("bases", spans.stream().map(LedgerSpan::baseId).toArray(UUID[]::new))
+                .param(
+                        "firsts",
+                        spans.stream().map(span -> span.from().toString()).toArray(String[]::new))
+                .param("lasts", spans.stream().map(span -> span.to().toString()).toArray(String[]::new))
+                .query((row, n) -> new PeriodCount(
+                        row.getObject("base_id", UUID.class),
+                        row.getObject("first", LocalDate.class),
+                        row.getObject("last", LocalDate.class),
                         row.getInt("residents"),
                         row.getInt("jobs"),
-                        row.getInt("counted")))
+                        row.getInt("counted"),
+                        row.getInt("moved_in"),
+                        row.getInt("graduated"),
+                        row.getInt("gone")))
                 .list();
     }
 

@@ -8,6 +8,9 @@
             "enterprise",
             "enterprise :: rules",
             "identity",
+            "monitoring",
+            "programme",
+            "programme :: rules",
             "ui"
         })
 package fledge.base;

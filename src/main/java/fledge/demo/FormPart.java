@@ -1,5 +1,6 @@
 package fledge.demo;
 
+import fledge.base.LedgerFigure;
 import fledge.kernel.Measure;
 import fledge.programme.rules.Accumulation;
 import fledge.programme.rules.Comparison;
@@ -44,7 +45,7 @@ final class FormPart {
             List<String> units,
             List<Measured> indicators) {}
 
-    /** What is measured; the series of a unit are its last months, the newest last. */
+    /** What is measured; the series of a unit are its last months, the newest last; {@code ledger} is what the ledger of residents counts of it. */
     record Measured(
             String code,
             String nameZh,
@@ -55,6 +56,7 @@ final class FormPart {
             Frequency frequency,
             String definitionZh,
             String definitionEn,
+            @Nullable LedgerFigure ledger,
             List<Series> history) {}
 
     record Series(String unit, List<@Nullable BigDecimal> values) {}

@@ -2,6 +2,7 @@ package fledge.demo;
 
 import fledge.access.Actor;
 import fledge.access.Role;
+import fledge.base.LedgerStatistics;
 import fledge.calendar.WorkingCalendar;
 import fledge.kernel.Month;
 import fledge.monitoring.CellResult;
@@ -20,6 +21,7 @@ import fledge.programme.Bilingual;
 import fledge.programme.Bounds;
 import fledge.programme.CollectionTerms;
 import fledge.programme.Definition;
+import fledge.programme.IndicatorView;
 import fledge.programme.NewIndicator;
 import fledge.programme.NewProgramme;
 import fledge.programme.Pace;
@@ -42,6 +44,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +67,7 @@ class MonthlyStatistics {
     private final ReviewService reviews;
     private final FigureFolding folding;
     private final WorkingCalendar calendar;
+    private final LedgerStatistics ledger;
 
     MonthlyStatistics(
             Stage stage,
@@ -76,7 +80,8 @@ class MonthlyStatistics {
             SignOffService signOff,
             ReviewService reviews,
             FigureFolding folding,
-            WorkingCalendar calendar) {
+            WorkingCalendar calendar,
+            LedgerStatistics ledger) {
         this.stage = stage;
         this.forms = forms;
         this.programmes = programmes;
@@ -88,6 +93,7 @@ class MonthlyStatistics {
         this.reviews = reviews;
         this.folding = folding;
         this.calendar = calendar;
+        this.ledger = ledger;
     }
 
     void replay(Town town, Instant now) {
@@ -129,6 +135,7 @@ class MonthlyStatistics {
                             programmes.addIndicator(id, described(town, told, measured)), measured.frequency())));
             programmes.publish(id);
         });
+        compare(town, told, programme.get(), at);
         forms.adopt(
                 town,
                 at.plus(Duration.ofHours(1)),
@@ -141,6 +148,18 @@ class MonthlyStatistics {
                         first,
                         items));
         return programme.get();
+    }
+
+    /** What the ledger of residents counts of the same stands beside it from the beginning. */
+    private void compare(Town town, FormPart.Monthly told, UUID programme, Instant at) {
+        stage.act(town.city(), at.plus(Duration.ofMinutes(30)), town.player(Role.PLANNER), () -> {
+            for (IndicatorView indicator : programmes.indicators(programme)) {
+                told.indicators().stream()
+                        .filter(measured -> measured.code().equals(indicator.code()))
+                        .flatMap(measured -> Stream.ofNullable(measured.ledger()))
+                        .forEach(figure -> ledger.compare(indicator.id(), figure));
+            }
+        });
     }
 
     private static NewIndicator described(Town town, FormPart.Monthly told, FormPart.Measured measured) {

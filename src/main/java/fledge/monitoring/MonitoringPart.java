@@ -8,7 +8,7 @@ public interface MonitoringPart {
 
     /**
      * A template of the module with fragments that read {@code part}: {@code round} on the page of a round; on that of a return
-     * {@code top} among the buttons and {@code report} below the figures.
+     * {@code top} among the buttons and {@code report} below the figures; above those of a return that is filled in {@code form}.
      */
     String template();
 
@@ -17,4 +17,9 @@ public interface MonitoringPart {
 
     @Nullable
     Object ofReturn(ReturnView report);
+
+    /** Above the entry grid; most have nothing to say there. */
+    default @Nullable Object ofForm(ReturnSheet sheet) {
+        return null;
+    }
 }

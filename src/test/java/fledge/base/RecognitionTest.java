@@ -15,6 +15,8 @@ import fledge.support.Pages;
 import fledge.support.PortalTest;
 import fledge.support.RandomWalk;
 import fledge.support.Staff;
+import fledge.tenancy.City;
+import fledge.tenancy.CityService;
 import fledge.tenancy.PortalClock;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +41,9 @@ class RecognitionTest {
 
     @Autowired
     Cities cities;
+
+    @Autowired
+    CityService list;
 
     @Autowired
     Staff staff;
@@ -182,6 +189,51 @@ class RecognitionTest {
                 "words",
                 "");
         assertThat(Pages.refusals(refused)).isEqualTo("填写办理意见");
+    }
+
+    @Test
+    void what_waits_stands_on_the_desk_of_whoever_goes_on_with_it_and_of_nobody_else() {
+        BaseStory story = story();
+        UUID id = apply(story, now, RecognitionLevel.CITY);
+        assertThat(desk(story, "reviewer")).contains("审核推荐：东园（市级认定）");
+        for (String other : List.of("operator", "case-officer", "decider", "planner")) {
+            assertThat(desk(story, other)).as(other).doesNotContain("东园（市级认定）");
+        }
+        act(story, now, "reviewer", id, move(RecognitionAction.RECOMMEND));
+        assertThat(desk(story, "reviewer")).doesNotContain("东园（市级认定）");
+        assertThat(desk(story, "case-officer")).contains("组织评审：东园（市级认定）");
+        act(story, now, "case-officer", id, move(RecognitionAction.START_REVIEW));
+        assertThat(desk(story, "decider")).contains("审定评审结果：东园（市级认定）");
+        act(story, now, "decider", id, move(RecognitionAction.PASS));
+        assertThat(desk(story, "decider-2"))
+                .as("while the public notice runs nobody can decide")
+                .doesNotContain("东园（市级认定）");
+    }
+
+    private String desk(BaseStory story, String login) {
+        return pages.open(story.city, story.actor(login), "/desk").text();
+    }
+
+    @Test
+    void a_wish_of_jinan_counts_what_was_recognised_within_its_own_years_only() {
+        City jinan = list.byCode("jinan").orElseThrow();
+        Actor planner = cities.in(jinan, () -> accounts.actorOf("jinan-planner"));
+        Elements rows = pages.open(jinan, planner, "/recognitions").select("section[aria-labelledby=targets] tbody tr");
+        assertThat(row(rows, "市级基地升级为省级基地"))
+                .contains("15", "2016-01-01 至 2018-12-31")
+                .doesNotContain("泉涌");
+        assertThat(row(rows, "市级基地升级为省级基地（示例）")).contains("济南泉涌众创空间");
+        assertThat(row(rows, "每年新增众创空间")).contains("2018-01-01 至 2018-12-31").doesNotContain("泉涌");
+        assertThat(row(rows, "典型样板示范基地")).contains("15 至 20").doesNotContain("泉涌");
+        assertThat(row(rows, "典型样板示范基地（示例）")).contains("济南泉涌众创空间");
+    }
+
+    private static String row(Elements rows, String name) {
+        return rows.stream()
+                .filter(row -> row.select("th").text().equals(name))
+                .map(Element::text)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

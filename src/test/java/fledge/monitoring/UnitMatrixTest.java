@@ -16,6 +16,17 @@ import fledge.apportionment.TargetAmendmentCause;
 import fledge.apportionment.TargetAmendmentService;
 import fledge.apportionment.TargetSetDecisions;
 import fledge.apportionment.TargetSetService;
+import fledge.base.BaseEntry;
+import fledge.base.BaseField;
+import fledge.base.BaseKind;
+import fledge.base.BaseNumbers;
+import fledge.base.BaseService;
+import fledge.base.ClashService;
+import fledge.base.NewSide;
+import fledge.base.RecognitionService;
+import fledge.base.ResidencyService;
+import fledge.base.Source;
+import fledge.base.rules.RecognitionLevel;
 import fledge.enterprise.EnterpriseImportService;
 import fledge.enterprise.EnterpriseService;
 import fledge.enterprise.EnterpriseTerms;
@@ -33,6 +44,7 @@ import fledge.support.ActingAs;
 import fledge.support.PortalTest;
 import fledge.support.SampleFiles;
 import fledge.support.SignedInAs;
+import fledge.support.Staff;
 import fledge.support.Witness;
 import fledge.template.NewTemplate;
 import fledge.template.TemplateService;
@@ -153,7 +165,22 @@ class UnitMatrixTest {
     EnterpriseImportService imports;
 
     @Autowired
+    BaseService bases;
+
+    @Autowired
+    ClashService clashes;
+
+    @Autowired
+    RecognitionService recognitions;
+
+    @Autowired
+    ResidencyService residencies;
+
+    @Autowired
     AccountService accounts;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     Witness witness;
@@ -229,10 +256,18 @@ class UnitMatrixTest {
     /** An object that pages stand for; one of a unit is not there for whoever belongs to another. */
     private record Thing(String address, UUID id, boolean ofAUnit) {}
 
+    /** The company that runs the base, with its operator. */
+    private UUID parkOf(MonitoringStory story) {
+        UUID park = staff.unit(story.city, "park", null);
+        staff.hire(story.city, "park-operator", Role.BASE_OPERATOR, park);
+        return park;
+    }
+
     /** What a city has beside its returns, each made by who may make it. */
     private final class World {
 
         final MonitoringStory story = teller.tell(1);
+        final UUID park = parkOf(story);
         final UUID round = story.round(MonitoringStory.OPEN);
         final AmendedReturn amended = new AmendedReturn(
                 story,
@@ -323,6 +358,41 @@ class UnitMatrixTest {
                     .id();
         }
 
+        /** A base in the east, whose preparer sees it; the west's does not. */
+        private final UUID base = story.ask(
+                story.planner,
+                () -> bases.register(new BaseEntry(
+                        "矩阵园区",
+                        "",
+                        BaseKind.BUSINESS_PARK,
+                        null,
+                        null,
+                        "",
+                        park,
+                        story.east,
+                        null,
+                        new BaseNumbers(null, BigDecimal.TEN, null, null, null),
+                        "",
+                        Source.NONE,
+                        false)));
+
+        private UUID clash() {
+            return story.ask(
+                    story.planner,
+                    () -> clashes.contradict(base, BaseField.FLOOR, new NewSide(BigDecimal.TWO, "另一处", Source.NONE)));
+        }
+
+        private UUID recognition() {
+            Actor runs = story.ask(Actor.SYSTEM, () -> accounts.actorOf("park-operator"));
+            return story.ask(runs, () -> recognitions.apply(base, RecognitionLevel.CITY, "条件具备"));
+        }
+
+        private UUID residency() {
+            return story.ask(
+                    story.planner,
+                    () -> residencies.moveIn(base, "91331004MATT00022R", LocalDate.of(2020, 1, 1), null, 3));
+        }
+
         private UUID enterprise() {
             return story.ask(Actor.SYSTEM, () -> {
                 UUID district = units.add(NewUnit.of("matrix", "东区", "East", UnitKind.DISTRICT, null));
@@ -374,6 +444,10 @@ class UnitMatrixTest {
                     new Thing("/enterprises/{id}", enterprise(), false),
                     new Thing("/representatives/{id}", representative(), false),
                     new Thing("/enterprises/imports/{id}", enterpriseImport(), false),
+                    new Thing("/bases/{id}", base, true),
+                    new Thing("/base-clashes/{id}", clash(), true),
+                    new Thing("/recognitions/{id}", recognition(), true),
+                    new Thing("/residencies/{id}", residency(), true),
                     new Thing("/indicators/{id}", story.firms, false),
                     new Thing("/progress/indicators/{id}", story.firms, false),
                     new Thing("/progress/programmes/{id}", story.programme, false),
@@ -426,6 +500,14 @@ class UnitMatrixTest {
                     "reminder",
                     "attachment",
                     "enterprise",
+                    "base",
+                    "base_result",
+                    "base_milestone",
+                    "base_clash",
+                    "recognition",
+                    "residency",
+                    "headcount",
+                    "ledger_comparison",
                     "enterprise_year",
                     "enterprise_tag",
                     "growth_event",

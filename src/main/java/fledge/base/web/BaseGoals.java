@@ -1,8 +1,8 @@
 package fledge.base.web;
 
 import fledge.base.BaseView;
-import fledge.base.DayCount;
 import fledge.base.LedgerCount;
+import fledge.base.LedgerSpan;
 import fledge.base.NewResult;
 import fledge.base.Precision;
 import fledge.base.ResidencyLedger;
@@ -52,6 +52,9 @@ class BaseGoals {
             @Nullable String words,
             @Nullable String source) {}
 
+    /** Who was in residence on a day, with their jobs as far as so many of them told. */
+    private record OnDay(int residents, int jobs, int counted) {}
+
     private record Key(ResultTopic topic, @Nullable Integer year) {
 
         /** The day the year is judged by: its last one, or today; none where no year is named, or it has not begun. */
@@ -66,16 +69,19 @@ class BaseGoals {
     List<Row> rows(BaseView base, List<NewResult> written, LedgerCount now, LocalDate today) {
         Map<Key, List<NewResult>> byKey =
                 written.stream().collect(Collectors.groupingBy(result -> new Key(result.topic(), result.year())));
-        List<LocalDate> days = byKey.keySet().stream()
+        List<LedgerSpan> days = byKey.keySet().stream()
                 .filter(key -> isCounted(key.topic()))
                 .flatMap(key -> Stream.ofNullable(key.day(today)))
                 .filter(day -> !day.equals(today))
                 .distinct()
+                .map(day -> new LedgerSpan(base.id(), day, day))
                 .toList();
-        Map<LocalDate, DayCount> counts = new HashMap<>();
+        Map<LocalDate, OnDay> counts = new HashMap<>();
         if (now.isKept()) {
-            counts.put(today, new DayCount(today, now.residents(), now.jobs(), now.counted()));
-            counts.putAll(days.isEmpty() ? Map.of() : ledger.onDays(base, days));
+            counts.put(today, new OnDay(now.residents(), now.jobs(), now.counted()));
+            ledger.ofSpans(days)
+                    .forEach((span, count) ->
+                            counts.put(span.to(), new OnDay(count.residents(), count.jobs(), count.counted())));
         }
         return byKey.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Key, List<NewResult>> row) ->
@@ -90,7 +96,7 @@ class BaseGoals {
         return topic == ResultTopic.ENTERPRISES || topic == ResultTopic.JOBS;
     }
 
-    private Row row(Key key, List<NewResult> written, Map<LocalDate, DayCount> counts, LocalDate today) {
+    private Row row(Key key, List<NewResult> written, Map<LocalDate, OnDay> counts, LocalDate today) {
         NewResult promised = of(ResultNature.PROMISED, written);
         NewResult typed = of(ResultNature.REACHED, written);
         LocalDate day = key.day(today);
@@ -116,7 +122,7 @@ class BaseGoals {
     }
 
     /** Jobs are counted as soon as one resident says how many it has. */
-    private static @Nullable BigDecimal counted(ResultTopic topic, @Nullable DayCount count) {
+    private static @Nullable BigDecimal counted(ResultTopic topic, @Nullable OnDay count) {
         if (count == null || !isCounted(topic) || (topic == ResultTopic.JOBS && count.counted() == 0)) {
             return null;
         }

@@ -90,7 +90,8 @@ class RegisterPages {
             long openClashes,
             boolean printed,
             List<Wanted> wanted,
-            boolean mayManage) {}
+            boolean mayManage,
+            boolean mayCompare) {}
 
     record Row(
             UUID id,
@@ -136,7 +137,8 @@ class RegisterPages {
                 clashing.values().stream().mapToLong(Set::size).sum(),
                 all.stream().anyMatch(base -> base.entry().source().isNamed()),
                 intentions.intentions().stream().map(this::wanted).toList(),
-                Actor.current().may(Right.BASE_MANAGE));
+                Actor.current().may(Right.BASE_MANAGE),
+                Actor.current().may(Right.BASE_READ));
     }
 
     /** What is invented is never added to what is not. */

@@ -1,6 +1,7 @@
 package fledge.monitoring.web;
 
 import fledge.monitoring.MonitoringPart;
+import fledge.monitoring.ReturnSheet;
 import fledge.monitoring.ReturnView;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,10 @@ class AddedParts {
 
     List<AddedPart> ofReturn(ReturnView report) {
         return collect(part -> part.ofReturn(report));
+    }
+
+    List<AddedPart> ofForm(ReturnSheet sheet) {
+        return collect(part -> part.ofForm(sheet));
     }
 
     private List<AddedPart> collect(Function<MonitoringPart, @Nullable Object> model) {

@@ -11,7 +11,8 @@ record ReturnFormPage(
         boolean canRequest,
         String kept,
         @Nullable String sentBack,
-        @Nullable String reopened) {
+        @Nullable String reopened,
+        List<AddedPart> parts) {
 
     /** The indicators of one group. */
     record Group(String name, List<Row> rows) {}

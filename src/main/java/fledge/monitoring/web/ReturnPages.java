@@ -110,7 +110,8 @@ class ReturnPages {
                 formats.text(
                         "monitoring.return.kept", sheet.filled(), sheet.lines().size()),
                 sentBack(dossier),
-                reopened(sheet.report()));
+                reopened(sheet.report()),
+                parts.ofForm(sheet));
     }
 
     /** Why the return came back, while it is being corrected. */

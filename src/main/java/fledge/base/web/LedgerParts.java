@@ -1,0 +1,66 @@
+package fledge.base.web;
+
+import fledge.base.LedgerStatistics;
+import fledge.monitoring.MonitoringPart;
+import fledge.monitoring.ReturnSheet;
+import fledge.monitoring.ReturnView;
+import fledge.ui.Formats;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the ledger of residents counts, above the entry grid of a base's return. */
+@Component
+class LedgerParts implements MonitoringPart {
+
+    private final LedgerStatistics statistics;
+    private final LedgerRows rows;
+    private final Formats formats;
+
+    LedgerParts(LedgerStatistics statistics, LedgerRows rows, Formats formats) {
+        this.statistics = statistics;
+        this.rows = rows;
+        this.formats = formats;
+    }
+
+    /** What the fragment reads; {@code fillable} where some of it may go into an empty cell. */
+    record PartModel(UUID id, String on, List<LedgerRows.Row> rows, boolean fillable) {}
+
+    @Override
+    public String template() {
+        return "base/_ledger";
+    }
+
+    @Override
+    public @Nullable Object ofRound(UUID roundId) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Object ofReturn(ReturnView report) {
+        return null;
+    }
+
+    @Override
+    public @Nullable PartModel ofForm(ReturnSheet sheet) {
+        List<LedgerStatistics.Suggestion> found = statistics.suggestions(sheet);
+        return found.isEmpty()
+                ? null
+                : new PartModel(
+                        sheet.report().id(),
+                        sheet.report().round().period().end().toString(),
+                        found.stream()
+                                .map(one -> rows.row(
+                                        one.line().indicator().name(formats.locale()),
+                                        one.figure(),
+                                        one.line().indicator().valueMeasure(),
+                                        one.line().content().value(),
+                                        one.ledger()))
+                                .toList(),
+                        found.stream()
+                                .anyMatch(one -> one.ledger() != null
+                                        && one.line().editable()
+                                        && !one.line().content().isFilled()));
+    }
+}
