@@ -3,9 +3,6 @@ package fledge.apportionment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Objects;
-import java.util.ArrayList;
-import java.util.HashMap;
 import fledge.access.Actor;
 import fledge.access.NotFound;
 import fledge.access.Role;
@@ -26,9 +23,12 @@ import fledge.support.RandomWalk;
 import fledge.support.Witness;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -445,7 +445,8 @@ class TargetSetTest {
         issue();
         var walk = new RandomWalk(
                 "target amendment",
-                () -> witness.rows(story.city, "target_amendment", "amendment_change", "target_line", "target_edition"));
+                () -> witness.rows(
+                        story.city, "target_amendment", "amendment_change", "target_line", "target_edition"));
         List<UUID> drafted = new ArrayList<>();
         Map<UUID, List<Object>> issued = new HashMap<>();
         Supplier<UUID> any = () -> {
@@ -507,7 +508,8 @@ class TargetSetTest {
                                             .filter(one -> one.status() == TargetAmendmentStatus.EFFECTIVE)
                                             .count());
                     for (LineView line : ask(story.planner, () -> sets.history(set))) {
-                        List<Object> written = List.of(line.unitId(), line.period(), Objects.requireNonNull(line.value()));
+                        List<Object> written =
+                                List.of(line.unitId(), line.period(), Objects.requireNonNull(line.value()));
                         assertThat(issued.computeIfAbsent(line.id(), id -> written))
                                 .as(where)
                                 .isEqualTo(written);

@@ -54,32 +54,45 @@ class ReturnWalkTest {
         MonitoringStory story = teller.tell(1);
         var walk = new RandomWalk(
                 "return",
-                () -> witness.rows(story.city, "quarterly_return", "return_line", "return_version", "return_step", "figure"));
+                () -> witness.rows(
+                        story.city, "quarterly_return", "return_line", "return_version", "return_step", "figure"));
         // Later than today, so that the portal's own jobs leave it alone.
         var quarter = new Quarter[] {MonitoringStory.OPEN.plus(2)};
         Quarter last = quarter[0].plus(QUARTERS - 1);
         var time = new Instant[] {MonitoringStory.dayAfter(quarter[0])};
         List<UUID> asked = new ArrayList<>();
-        Runnable open = () -> story.at(
-                time[0], () -> asked.add(story.returnOf(story.round(quarter[0]), story.east)));
+        Runnable open = () -> story.at(time[0], () -> asked.add(story.returnOf(story.round(quarter[0]), story.east)));
         open.run();
-        walk.often("write", () -> then(story, time[0], story.preparer, () -> {
-                    String value = Integer.toString(1000 + walk.random().nextInt(9));
-                    List<CellResult> cells = story.fill(story.preparer, asked.getLast(), value, "80", "100", "平稳");
-                    if (cells.stream().noneMatch(CellResult.Saved.class::isInstance)) {
-                        throw new NotFound("nothing was saved");
-                    }
-                }))
-                .often("request", () -> then(story, time[0], story.preparer, () -> {
-                    signOffs.check(asked.getLast());
-                    signOffs.request(asked.getLast());
-                }))
-                .way("decline", () -> then(story, time[0], story.certifier, () -> signOffs.decline(asked.getLast(), "请核对")))
+        walk.often(
+                        "write",
+                        () -> then(story, time[0], story.preparer, () -> {
+                            String value = Integer.toString(1000 + walk.random().nextInt(9));
+                            List<CellResult> cells =
+                                    story.fill(story.preparer, asked.getLast(), value, "80", "100", "平稳");
+                            if (cells.stream().noneMatch(CellResult.Saved.class::isInstance)) {
+                                throw new NotFound("nothing was saved");
+                            }
+                        }))
+                .often(
+                        "request",
+                        () -> then(story, time[0], story.preparer, () -> {
+                            signOffs.check(asked.getLast());
+                            signOffs.request(asked.getLast());
+                        }))
+                .way(
+                        "decline",
+                        () -> then(story, time[0], story.certifier, () -> signOffs.decline(asked.getLast(), "请核对")))
                 .way("take back", () -> then(story, time[0], story.preparer, () -> signOffs.takeBack(asked.getLast())))
                 .often("certify", () -> then(story, time[0], story.certifier, () -> signOffs.certify(asked.getLast())))
-                .never("its preparer certifies", () -> then(story, time[0], story.preparer, () -> signOffs.certify(asked.getLast())))
-                .never("another unit certifies", () -> then(story, time[0], story.westCertifier, () -> signOffs.certify(asked.getLast())))
-                .way("recall", () -> then(story, time[0], story.certifier, () -> signOffs.recall(asked.getLast(), "再核对")))
+                .never(
+                        "its preparer certifies",
+                        () -> then(story, time[0], story.preparer, () -> signOffs.certify(asked.getLast())))
+                .never(
+                        "another unit certifies",
+                        () -> then(story, time[0], story.westCertifier, () -> signOffs.certify(asked.getLast())))
+                .way(
+                        "recall",
+                        () -> then(story, time[0], story.certifier, () -> signOffs.recall(asked.getLast(), "再核对")))
                 .often("start", () -> then(story, time[0], story.reviewer, () -> reviews.start(asked.getLast())))
                 .way(
                         "send back",
@@ -89,8 +102,12 @@ class ReturnWalkTest {
                                 story.reviewer,
                                 () -> reviews.sendBack(asked.getLast(), SendBackReason.OTHER, "请补充说明", Set.of())))
                 .often("accept", () -> then(story, time[0], story.reviewer, () -> reviews.accept(asked.getLast())))
-                .never("its certifier accepts", () -> then(story, time[0], story.certifier, () -> reviews.accept(asked.getLast())))
-                .way("unaccept", () -> then(story, time[0], story.decider, () -> reviews.unaccept(asked.getLast(), "再议")))
+                .never(
+                        "its certifier accepts",
+                        () -> then(story, time[0], story.certifier, () -> reviews.accept(asked.getLast())))
+                .way(
+                        "unaccept",
+                        () -> then(story, time[0], story.decider, () -> reviews.unaccept(asked.getLast(), "再议")))
                 .way("waive", () -> {
                     then(story, time[0], story.planner, () -> waivers.propose(asked.getLast(), "单位撤并"));
                     then(story, time[0], story.decider, () -> waivers.decide(asked.getLast(), true));
@@ -143,7 +160,8 @@ class ReturnWalkTest {
         ReturnView report = story.sheet(story.planner, now).report();
         witness.assertTells(story.city, now, "report", "SCHEDULED", report.status(), where);
         boolean counts = Set.of(ReturnStatus.ACCEPTED, ReturnStatus.LOCKED).contains(report.status());
-        int counted = story.in(() -> jdbc.sql("""
+        int counted = story.in(
+                () -> jdbc.sql("""
                         select count(*) from figure f join return_version v on v.city_id = f.city_id and v.id = f.version_id
                         where v.return_id = :id""").param("id", now).query(Integer.class).single());
         assertThat(counted > 0).as("%s: %d figures count", where, counted).isEqualTo(counts);

@@ -38,7 +38,8 @@ class LedgerPages {
             List<BaseTexts.Option> figures) {}
 
     /** Only who reads progress opens it. */
-    record Compared(String indicator, String figure, @Nullable String href) {}
+    record Compared(
+            String indicator, String figure, @Nullable String href) {}
 
     record ShowPage(String indicator, String figure, List<Reported> rows) {}
 
