@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +28,7 @@ class EnterpriseSearch {
     private static final Pattern CODE = Pattern.compile("(?=.*[0-9])[0-9A-Z]{2,18}");
     private static final Pattern INITIALS = Pattern.compile("[A-Z0-9]+");
     private static final int PIECE = 2;
+    private static final int FETCHED = 1000;
     private static final int MOST_PIECES = 8;
 
     private final JdbcClient jdbc;
@@ -65,13 +67,13 @@ class EnterpriseSearch {
                 .list();
     }
 
-    /** The whole list by initials: some hundred bytes for each enterprise of a city. */
-    List<EnterpriseLine> all(short city, EnterpriseFilter filter, LocalDate today) {
+    /** Hands over the whole list by initials, without holding it. */
+    void walk(short city, EnterpriseFilter filter, LocalDate today, Consumer<EnterpriseLine> taker) {
         Found found = found(city, filter, today);
-        return jdbc.sql("select e.* from enterprise e where " + found.condition() + " order by e.initials, e.id")
+        jdbc.sql("select e.* from enterprise e where " + found.condition() + " order by e.initials, e.id")
                 .params(found.values())
-                .query((row, n) -> line(row))
-                .list();
+                .withFetchSize(FETCHED)
+                .query((ResultSet row) -> taker.accept(line(row)));
     }
 
     /**

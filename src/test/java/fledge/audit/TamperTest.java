@@ -6,7 +6,9 @@ import fledge.audit.rules.Chain;
 import fledge.audit.rules.Fault;
 import fledge.audit.rules.Link;
 import fledge.audit.rules.Position;
+import fledge.identity.rules.PasswordRule;
 import fledge.support.Cities;
+import fledge.support.HttpVisitor;
 import fledge.support.PortalTest;
 import fledge.support.Superuser;
 import fledge.tenancy.City;
@@ -15,6 +17,7 @@ import fledge.tenancy.PortalClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Every way to tamper with a chain is found, by the portal in its database and by the command line in a bundle. */
@@ -50,6 +54,9 @@ class TamperTest {
 
     @Autowired
     Superuser superuser;
+
+    @LocalServerPort
+    int port;
 
     @TempDir
     Path folder;
@@ -202,6 +209,16 @@ class TamperTest {
             Path forged = zip(lines, manifest(honest));
             assertThat(verify(forged)).as("%s at %d", kind, position).startsWith("1 BROKEN");
         }
+    }
+
+    /** More than is read from the database at a time, and more than an answer holds back before it begins. */
+    @Test
+    void a_long_chain_arrives_whole_over_http() throws IOException, InterruptedException {
+        var auditor = new HttpVisitor(URI.create("http://localhost:" + port), "luqiao");
+        auditor.signIn("luqiao-auditor", PasswordRule.DEMONSTRATION);
+        Path bundle = Files.write(folder.resolve("luqiao.zip"), auditor.download("/audit/export"));
+        assertThat(verify(bundle)).startsWith("0 intact");
+        assertThat(lines(bundle)).hasSizeGreaterThan(2000);
     }
 
     @Test

@@ -94,16 +94,23 @@ public final class HttpVisitor {
         return raw(method, path, body);
     }
 
+    /** The file that a form without fields answers with. */
+    public byte[] download(String path) throws IOException, InterruptedException {
+        return client.send(form("POST", path, ""), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     /** A body as it is, encoded rightly or not. */
     public HttpResponse<String> raw(String method, String path, String body) throws IOException, InterruptedException {
+        return client.send(form(method, path, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest form(String method, String path, String body) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/x-www-form-urlencoded");
         if (!token.isEmpty()) {
             request.header("X-CSRF-TOKEN", token);
         }
-        return client.send(
-                request.method(method, HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return request.method(method, HttpRequest.BodyPublishers.ofString(body)).build();
     }
 
     /** With the city or without it, as links on pages have it. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The list of enterprises as a CSV file, written line by line. */
+/** The list of enterprises as a CSV file, written as it is read. */
 @Component
 class EnterpriseCsv {
 

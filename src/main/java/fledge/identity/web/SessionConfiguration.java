@@ -9,11 +9,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.session.Session;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.TransactionDefinition;
@@ -30,9 +32,19 @@ class SessionConfiguration {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /**
+     * The same database under another name: a session is saved when its answer begins, and where that happens within a
+     * transaction, as in a long download, it must not get, and end, that transaction's connection.
+     */
+    @Bean(defaultCandidate = false)
+    @SpringSessionDataSource
+    static DataSource sessionDataSource(DataSource dataSource) {
+        return new DelegatingDataSource(dataSource);
+    }
+
     /** A session belongs to no city, and the portal's own transactions are refused without one. Nobody else may get these. */
     @Bean(defaultCandidate = false)
-    static TransactionOperations springSessionTransactionOperations(DataSource dataSource) {
+    static TransactionOperations springSessionTransactionOperations(@SpringSessionDataSource DataSource dataSource) {
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return transaction;
