@@ -103,9 +103,11 @@ public class LedgerStatistics {
     @Transactional(readOnly = true)
     public List<Compared> compared() {
         Actor.current().require(Right.BASE_LIST);
-        return comparisons.findAllByOrderById().stream()
-                .map(one -> new Compared(one.id(), programmes.indicator(one.indicatorId()), one.figure()))
-                .toList();
+        return comparisons.findAllByOrderById().stream().map(this::compared).toList();
+    }
+
+    private Compared compared(LedgerComparison one) {
+        return new Compared(one.id(), programmes.indicator(one.indicatorId()), one.figure());
     }
 
     /** Indicators that may be compared: one number each, of households, persons or things, asked of those who run bases. */
@@ -215,8 +217,7 @@ public class LedgerStatistics {
                 .filter(of -> of.getValue().size() == 1)
                 .collect(Collectors.toMap(Map.Entry::getKey, of -> of.getValue().getFirst()));
         List<IndicatorHistory.Contribution> told = progress
-                .history(compared.indicator().id())
-                .contributions()
+                .contributions(compared.indicator().id())
                 .stream()
                 .filter(one -> one.item() == Item.VALUE && one.value() != null && byOperator.containsKey(one.unitId()))
                 .sorted(Comparator.comparing((IndicatorHistory.Contribution one) ->
@@ -242,9 +243,7 @@ public class LedgerStatistics {
     /** A comparison by its id. */
     @Transactional(readOnly = true)
     public Compared one(UUID id) {
-        return compared().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("comparison " + id));
+        Actor.current().require(Right.BASE_LIST);
+        return comparisons.findById(id).map(this::compared).orElseThrow(() -> new NotFound("comparison " + id));
     }
 }

@@ -148,27 +148,31 @@ public class ProgressService {
     /** One indicator with everything behind its numbers. */
     @Transactional(readOnly = true)
     public IndicatorHistory history(UUID indicatorId) {
-        UUID programmeId = programmes.programmeOf(indicatorId);
-        IndicatorProgress progress = one(indicatorId);
-        List<Figure> behind = figures.ofIndicator(programmeId, indicatorId);
-        Map<UUID, UUID> returnOfVersion =
-                figures.returnsOf(behind.stream().map(Figure::versionId).collect(Collectors.toSet()));
         return new IndicatorHistory(
-                progress,
-                behind.stream()
-                        .map(figure -> new IndicatorHistory.Contribution(
-                                figure.item(),
-                                figure.period(),
-                                figure.unitId(),
-                                figure.value(),
-                                figure.wording(),
-                                figure.standing(),
-                                figure.definition(),
-                                Optional.ofNullable(returnOfVersion.get(figure.versionId()))
-                                        .orElseThrow()))
-                        .toList(),
+                one(indicatorId),
+                contributions(indicatorId),
                 frozen.of(indicatorId),
                 restatements.ofIndicator(indicatorId));
+    }
+
+    /** What units reported of an indicator and was accepted, the newest first. */
+    @Transactional(readOnly = true)
+    public List<IndicatorHistory.Contribution> contributions(UUID indicatorId) {
+        List<Figure> behind = figures.ofIndicator(programmes.programmeOf(indicatorId), indicatorId);
+        Map<UUID, UUID> returnOfVersion =
+                figures.returnsOf(behind.stream().map(Figure::versionId).collect(Collectors.toSet()));
+        return behind.stream()
+                .map(figure -> new IndicatorHistory.Contribution(
+                        figure.item(),
+                        figure.period(),
+                        figure.unitId(),
+                        figure.value(),
+                        figure.wording(),
+                        figure.standing(),
+                        figure.definition(),
+                        Optional.ofNullable(returnOfVersion.get(figure.versionId()))
+                                .orElseThrow()))
+                .toList();
     }
 
     /** The notes on figures of a programme that were replaced, the newest first. */

@@ -48,11 +48,11 @@ class StatementCountTest {
     private static final int MOST = 12;
 
     /**
-     * Cold: the list of cities, who acts (binding, account, person, appointments, delegations), units, the names on the page,
-     * indicators with their targets and definitions (five), the form that asks with its items (for the plan and for the return),
+     * Cold: the list of cities, who acts (binding, account, person, appointments, enterprises represented, delegations), units,
+     * the names on the page, indicators with their targets and definitions (five), the form that asks with its items (for the plan and for the return),
      * and what waits for this person (binding and the modules), counted for the shell.
      */
-    private static final int MORE_WHEN_COLD = 19;
+    private static final int MORE_WHEN_COLD = 21;
 
     private static final Path TABLE = Path.of("target", "statements.md");
 
@@ -78,14 +78,15 @@ class StatementCountTest {
     @Autowired
     PastReturns past;
 
-    private record Page(String pattern, String login) {}
+    private record Page(DemoCity city, String pattern, String login) {}
 
     @Test
     void no_page_takes_more_than_a_dozen_statements() throws Exception {
         var tooMany = new ArrayList<String>();
         var table = new StringBuilder("| page | as | warm | cold | rows |\n|---|---|---|---|---|\n");
         for (Page page : pages()) {
-            MockHttpServletRequestBuilder request = request(page.login(), luqiao.path(page.pattern()));
+            MockHttpServletRequestBuilder request =
+                    request(page.city(), page.login(), page.city().path(page.pattern()));
             if (status(request) == 404) {
                 table.append("| %s | %s | not in the state it needs | | |\n".formatted(page.pattern(), page.login()));
                 continue;
@@ -115,7 +116,7 @@ class StatementCountTest {
 
     @Test
     void a_statement_too_many_would_be_noticed() throws Exception {
-        MockHttpServletRequestBuilder request = request("luqiao-planner", luqiao.path("/programmes"));
+        MockHttpServletRequestBuilder request = request(luqiao, "luqiao-planner", luqiao.path("/programmes"));
         read(request);
         StatementCount.Sent once = StatementCount.during(() -> read(request));
         StatementCount.Sent twice = StatementCount.during(() -> {
@@ -150,7 +151,8 @@ class StatementCountTest {
             if (method.getBeanType().getPackageName().startsWith("fledge")
                     && info.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
                 for (String pattern : info.getPatternValues()) {
-                    logins(method).forEach(login -> pages.put(pattern + login, new Page(pattern, login)));
+                    DemoCity city = luqiao.of(pattern);
+                    logins(city, method).forEach(login -> pages.put(pattern + login, new Page(city, pattern, login)));
                 }
             }
         });
@@ -159,7 +161,7 @@ class StatementCountTest {
                 .toList();
     }
 
-    private List<String> logins(HandlerMethod method) {
+    private List<String> logins(DemoCity city, HandlerMethod method) {
         Requires required = method.getMethodAnnotation(Requires.class);
         if (required == null) {
             return List.of("");
@@ -169,21 +171,21 @@ class StatementCountTest {
             return List.of(); // of the platform, where there is no city's data
         }
         if (rights.contains(Right.AMENDMENT_READ)) {
-            return List.of(luqiao.login(Set.of(Right.AMENDMENT_DECIDE))); // reads those of every unit
+            return List.of(city.login(Set.of(Right.AMENDMENT_DECIDE))); // reads those of every unit
         }
         if (rights.contains(Right.BASE_LIST)) {
-            return List.of(luqiao.login(Set.of(Right.BASE_MANAGE))); // sees every base
+            return List.of(city.login(Set.of(Right.BASE_MANAGE))); // sees every base
         }
         if (rights.contains(Right.REPRESENTATIVE_READ)) {
-            return List.of(luqiao.login(Set.of(Right.REPRESENTATIVE_CONFIRM))); // reads every claim
+            return List.of(city.login(Set.of(Right.REPRESENTATIVE_CONFIRM))); // reads every claim
         }
         if (rights.contains(Right.ENTERPRISE_READ)) {
-            return List.of(luqiao.login(Set.of(Right.ENTERPRISE_READ))); // not those of one enterprise only
+            return List.of(city.login(Set.of(Right.ENTERPRISE_READ))); // not those of one enterprise only
         }
         if (!rights.contains(Right.OWN_DESK)) {
-            return List.of(luqiao.login(rights));
+            return List.of(city.login(rights));
         }
-        return luqiao.listed();
+        return city.listed();
     }
 
     private int status(MockHttpServletRequestBuilder request) throws Exception {
@@ -198,9 +200,9 @@ class StatementCountTest {
     }
 
     /** Who asks is found out before the counting begins: it stands in the session. */
-    private MockHttpServletRequestBuilder request(String login, String path) {
+    private MockHttpServletRequestBuilder request(DemoCity city, String login, String path) {
         MockHttpServletRequestBuilder request = get(path).param("value", "1");
-        return login.isEmpty() ? request : request.with(signedInAs.account(luqiao.city(), login));
+        return login.isEmpty() ? request : request.with(signedInAs.account(city.city(), login));
     }
 
     /** As on a node that has just started. */

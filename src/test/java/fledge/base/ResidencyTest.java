@@ -363,8 +363,8 @@ class ResidencyTest {
         String one =
                 in.select("tbody th a").attr("href").substring(story.city.code().length() + 1);
         Document counted =
-                pages.press(story.city, operator, one, one + "/headcounts", "asOf", TODAY.toString(), "people", "14");
-        assertThat(counted.text()).contains("就业人数已保存").contains("14");
+                pages.press(story.city, operator, one, one + "/headcounts", "asOf", TODAY.toString(), "people", "788");
+        assertThat(counted.text()).contains("就业人数已保存").contains("788");
         Document ended = pages.press(
                 story.city,
                 operator,
@@ -388,7 +388,7 @@ class ResidencyTest {
                         .select("tbody")
                         .text())
                 .contains("12")
-                .doesNotContain("14");
+                .doesNotContain("788");
         String file = Pages.text(pages.send(
                 story.city, story.actor(Role.AUDITOR), HttpMethod.POST, residents + "/export", "state", "ALL"));
         assertThat(file.lines()).hasSize(2);

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Luqiao of the demonstration: for every address its biggest object, and for every right an account that holds it there. */
+/** A city of the demonstration, Luqiao unless told: for every address its biggest object, and for every right an account that holds it there. */
 @TestComponent
 public class DemoCity {
 
@@ -100,14 +101,26 @@ public class DemoCity {
 
     private final CityService cities;
     private final Superuser superuser;
+    private final String code;
 
+    @Autowired
     DemoCity(CityService cities, Superuser superuser) {
+        this(cities, superuser, "luqiao");
+    }
+
+    private DemoCity(CityService cities, Superuser superuser, String code) {
         this.cities = cities;
         this.superuser = superuser;
+        this.code = code;
     }
 
     public City city() {
-        return cities.byCode("luqiao").orElseThrow();
+        return cities.byCode(code).orElseThrow();
+    }
+
+    /** The city that has what an address shows: only Jiangmen's bases report what their ledgers count as well. */
+    public DemoCity of(String pattern) {
+        return pattern.startsWith("/ledger-comparisons") ? new DemoCity(cities, superuser, "jiangmen") : this;
     }
 
     /** An address with its variables filled in. */
