@@ -7,7 +7,6 @@ import fledge.kernel.AuditedEvent.Subject;
 import fledge.kernel.Period;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
-import fledge.monitoring.CellResult;
 import fledge.monitoring.EntryService;
 import fledge.monitoring.IndicatorHistory;
 import fledge.monitoring.ProgressService;
@@ -20,7 +19,6 @@ import fledge.tenancy.CityMemory;
 import fledge.tenancy.PortalClock;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -185,23 +183,12 @@ public class LedgerStatistics {
     public int fill(UUID returnId) {
         ReturnSheet sheet = returns.dossier(returnId).sheet();
         Actor.current().require(Right.RETURN_FILL, sheet.report().unitId());
-        var typed = new ArrayList<EntryService.Typed>();
-        for (Suggestion one : suggestions(sheet)) {
-            if (one.ledger() != null
-                    && one.line().editable()
-                    && !one.line().content().isFilled()) {
-                typed.add(new EntryService.Typed(
-                        one.line().id(),
-                        false,
-                        one.ledger().toPlainString(),
-                        one.line().valueEdition()));
-            }
-        }
-        return typed.isEmpty()
-                ? 0
-                : (int) entries.enterAll(returnId, typed).stream()
-                        .filter(CellResult.Saved.class::isInstance)
-                        .count();
+        return entries.fillEmpty(
+                sheet,
+                suggestions(sheet).stream()
+                        .filter(one -> one.ledger() != null)
+                        .collect(
+                                Collectors.toMap(one -> one.line().id(), one -> Objects.requireNonNull(one.ledger()))));
     }
 
     /** A comparison with what was reported and accepted so far, the newest first, each beside the ledger of the base. */

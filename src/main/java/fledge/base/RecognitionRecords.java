@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,40 +80,60 @@ public class RecognitionRecords {
         }
 
         /** The bases whose recognition at a level began within the days and took the place of the level below. */
-        public List<UUID> upgradedTo(RecognitionLevel level, LocalDate from, LocalDate to) {
+        List<TermView> upgradedTo(RecognitionLevel level, LocalDate from, LocalDate to) {
             Set<UUID> upgraded = recognitions.stream()
                     .filter(below -> below.status() == RecognitionStatus.UPGRADED
                             && below.level().above().filter(level::equals).isPresent())
                     .map(RecognitionView::baseId)
                     .collect(Collectors.toSet());
             return recognisedAt(level, from, to).stream()
-                    .filter(upgraded::contains)
+                    .filter(term -> upgraded.contains(term.baseId()))
                     .toList();
         }
 
         /** The bases recognised at a level for the first time within the days. */
-        public List<UUID> recognisedAt(RecognitionLevel level, LocalDate from, LocalDate to) {
+        List<TermView> recognisedAt(RecognitionLevel level, LocalDate from, LocalDate to) {
             return begun(level, from, to).stream()
                     .filter(term -> terms.stream()
                             .noneMatch(earlier -> earlier.baseId().equals(term.baseId())
                                     && earlier.level() == level
                                     && earlier.from().isBefore(term.from())))
-                    .map(TermView::baseId)
-                    .distinct()
                     .toList();
         }
 
         /** The bases that hold a level on a day and were named as models with it. */
-        public List<UUID> modelsOn(LocalDate day) {
+        List<TermView> modelsOn(LocalDate day) {
             Set<UUID> models = recognitions.stream()
                     .filter(RecognitionView::model)
                     .map(RecognitionView::id)
                     .collect(Collectors.toSet());
             return terms.stream()
                     .filter(term -> models.contains(term.recognitionId()) && term.isInForceOn(day))
-                    .map(TermView::baseId)
-                    .distinct()
                     .toList();
+        }
+
+        /**
+         * What stands behind a count: the first term of each base begun within the days; of models only of those that still
+         * hold a level on the last day.
+         */
+        public Collection<TermView> behind(
+                IntentionCount counted, Set<UUID> makerspaces, LocalDate from, LocalDate to) {
+            List<TermView> found = switch (counted) {
+                case UPGRADED_TO_PROVINCIAL -> upgradedTo(RecognitionLevel.PROVINCIAL, from, to);
+                case RECOGNISED_NATIONALLY -> recognisedAt(RecognitionLevel.NATIONAL, from, to);
+                case MODEL_BASES ->
+                    modelsOn(to).stream()
+                            .filter(term -> !term.from().isBefore(from))
+                            .toList();
+                case NEW_MAKERSPACES ->
+                    recognisedAt(RecognitionLevel.CITY, from, to).stream()
+                            .filter(term -> makerspaces.contains(term.baseId()))
+                            .toList();
+            };
+            return found.stream()
+                    .collect(Collectors.toMap(
+                            TermView::baseId, Function.identity(), (first, second) -> first, LinkedHashMap::new))
+                    .values();
         }
 
         private List<TermView> begun(RecognitionLevel level, LocalDate from, LocalDate to) {

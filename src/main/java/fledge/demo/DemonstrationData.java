@@ -44,6 +44,7 @@ class DemonstrationData implements SmartLifecycle {
     private final TargetLoading targets;
     private final FormLoading forms;
     private final MonthlyStatistics statistics;
+    private final CountedIndicators counted;
     private final SampleHistory history;
     private final Corrections corrections;
     private final EnterpriseSample enterprises;
@@ -63,6 +64,7 @@ class DemonstrationData implements SmartLifecycle {
             TargetLoading targets,
             FormLoading forms,
             MonthlyStatistics statistics,
+            CountedIndicators counted,
             SampleHistory history,
             Corrections corrections,
             EnterpriseSample enterprises,
@@ -78,6 +80,7 @@ class DemonstrationData implements SmartLifecycle {
         this.targets = targets;
         this.forms = forms;
         this.statistics = statistics;
+        this.counted = counted;
         this.history = history;
         this.corrections = corrections;
         this.enterprises = enterprises;
@@ -126,6 +129,7 @@ class DemonstrationData implements SmartLifecycle {
         RegisterFile register = DemonstrationFiles.bases(code);
         Map<String, UUID> registered = bases.write(town, register);
         ProgrammeLoading.Both written = programmes.write(town);
+        counted.write(town, written);
         targets.issue(town, written.sample());
         forms.write(town, written.sample());
         List<SampleHistory.Tried> attempts =

@@ -1,6 +1,7 @@
 package fledge.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fledge.counting.CountedFact;
 import fledge.kernel.Measure;
 import fledge.programme.FigureStatus;
 import fledge.programme.PeriodKind;
@@ -44,6 +45,7 @@ final class ProgrammePart {
             Measure valueMeasure,
             Comparison comparison,
             Accumulation accumulation,
+            @Nullable CountedFact counts,
             Direction direction,
             String definitionZh,
             String definitionEn,

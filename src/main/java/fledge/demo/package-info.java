@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "apportionment",
+            "counting",
             "calendar",
             "amendment",
             "enterprise",

@@ -1,9 +1,11 @@
 package fledge.enterprise;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface GrowthEventRepository extends ListCrudRepository<GrowthEvent, UUID> {
@@ -14,4 +16,19 @@ interface GrowthEventRepository extends ListCrudRepository<GrowthEvent, UUID> {
 
     boolean existsByEnterpriseIdAndKindAndHappenedOnAndWithdrawnAtIsNull(
             UUID enterpriseId, GrowthKind kind, LocalDate happenedOn);
+
+    @Query("""
+            select new fledge.enterprise.GrowthMonth(
+              g.kind, e.districtId, year(g.happenedOn), month(g.happenedOn), count(*))
+            from GrowthEvent g join Enterprise e on e.id = g.enterpriseId
+            where g.kind in :kinds and g.withdrawnAt is null and g.happenedOn between :from and :to
+            group by g.kind, e.districtId, year(g.happenedOn), month(g.happenedOn)""")
+    List<GrowthMonth> months(Collection<GrowthKind> kinds, LocalDate from, LocalDate to);
+
+    @Query("""
+            select new fledge.enterprise.GrowthName(e.id, e.nameZh, e.districtId, g.happenedOn, g.evidence)
+            from GrowthEvent g join Enterprise e on e.id = g.enterpriseId
+            where g.kind = :kind and g.withdrawnAt is null and g.happenedOn between :from and :to
+            order by g.happenedOn desc, g.id desc limit :rows offset :offset""")
+    List<GrowthName> names(GrowthKind kind, LocalDate from, LocalDate to, int offset, int rows);
 }

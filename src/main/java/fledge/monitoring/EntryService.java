@@ -175,6 +175,26 @@ public class EntryService {
         return enterAll(returnId, List.of(new Typed(lineId, true, typed, seen))).getFirst();
     }
 
+    /** Writes numbers into those cells of a return that are still empty, as its preparer would; returns how many. */
+    @Transactional
+    public int fillEmpty(ReturnSheet sheet, Map<UUID, BigDecimal> numbers) {
+        List<Typed> typed = sheet.lines().stream()
+                .filter(line -> numbers.containsKey(line.id())
+                        && line.editable()
+                        && !line.content().isFilled())
+                .map(line -> new Typed(
+                        line.id(),
+                        false,
+                        Objects.requireNonNull(numbers.get(line.id())).toPlainString(),
+                        line.valueEdition()))
+                .toList();
+        return typed.isEmpty()
+                ? 0
+                : (int) enterAll(sheet.report().id(), typed).stream()
+                        .filter(CellResult.Saved.class::isInstance)
+                        .count();
+    }
+
     /** Saves the cells of a form: what is understood is kept, the rest answered with its reason, each in its place. */
     @Transactional
     public List<CellResult> enterAll(UUID returnId, List<Typed> form) {

@@ -139,7 +139,11 @@ public class ProgressService {
     /** How one indicator stands. */
     @Transactional(readOnly = true)
     public IndicatorProgress one(UUID indicatorId) {
-        return progress(programmes.programmeOf(indicatorId)).indicators().stream()
+        return one(programmes.programmeOf(indicatorId), indicatorId);
+    }
+
+    private IndicatorProgress one(UUID programmeId, UUID indicatorId) {
+        return progress(programmeId).indicators().stream()
                 .filter(one -> one.indicator().id().equals(indicatorId))
                 .findFirst()
                 .orElseThrow();
@@ -148,9 +152,10 @@ public class ProgressService {
     /** One indicator with everything behind its numbers. */
     @Transactional(readOnly = true)
     public IndicatorHistory history(UUID indicatorId) {
+        UUID programmeId = programmes.programmeOf(indicatorId);
         return new IndicatorHistory(
-                one(indicatorId),
-                contributions(indicatorId),
+                one(programmeId, indicatorId),
+                contributions(programmeId, indicatorId),
                 frozen.of(indicatorId),
                 restatements.ofIndicator(indicatorId));
     }
@@ -158,7 +163,11 @@ public class ProgressService {
     /** What units reported of an indicator and was accepted, the newest first. */
     @Transactional(readOnly = true)
     public List<IndicatorHistory.Contribution> contributions(UUID indicatorId) {
-        List<Figure> behind = figures.ofIndicator(programmes.programmeOf(indicatorId), indicatorId);
+        return contributions(programmes.programmeOf(indicatorId), indicatorId);
+    }
+
+    private List<IndicatorHistory.Contribution> contributions(UUID programmeId, UUID indicatorId) {
+        List<Figure> behind = figures.ofIndicator(programmeId, indicatorId);
         Map<UUID, UUID> returnOfVersion =
                 figures.returnsOf(behind.stream().map(Figure::versionId).collect(Collectors.toSet()));
         return behind.stream()

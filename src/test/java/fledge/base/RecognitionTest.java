@@ -145,7 +145,9 @@ class RecognitionTest {
                 .isEmpty();
         assertThat(standing.basesOn(rose).get(RecognitionLevel.CITY)).isEmpty();
         assertThat(standing.basesOn(rose).get(RecognitionLevel.PROVINCIAL)).containsExactly(story.base);
-        assertThat(standing.upgradedTo(RecognitionLevel.PROVINCIAL, rose, rose)).containsExactly(story.base);
+        assertThat(standing.upgradedTo(RecognitionLevel.PROVINCIAL, rose, rose))
+                .extracting(TermView::baseId)
+                .containsExactly(story.base);
         assertThat(standing.upgradedTo(RecognitionLevel.PROVINCIAL, rose.plusDays(1), rose.plusDays(9)))
                 .isEmpty();
         assertThat(standing.recognitions())

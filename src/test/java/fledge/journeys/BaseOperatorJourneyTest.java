@@ -55,7 +55,7 @@ class BaseOperatorJourneyTest {
                 visitor.page().locator(".tile-value").first().innerText().replace(",", ""));
     }
 
-    private static void letIn(Visitor visitor) {
+    static void letIn(Visitor visitor) {
         visitor.press(visitor.link("查看入驻企业"));
         visitor.look("resident-list");
         visitor.press(visitor.link("登记入驻"));
@@ -70,7 +70,7 @@ class BaseOperatorJourneyTest {
         assertThat(visitor.main()).contains("企业已登记入驻");
     }
 
-    private static void graduate(Visitor visitor) {
+    static void graduate(Visitor visitor) {
         visitor.press(visitor.page().locator("main tbody th a"));
         visitor.look("residency-show");
         visitor.press(visitor.page()

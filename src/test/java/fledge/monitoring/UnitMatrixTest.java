@@ -508,6 +508,7 @@ class UnitMatrixTest {
                     "residency",
                     "headcount",
                     "ledger_comparison",
+                    "counted_indicator",
                     "enterprise_year",
                     "enterprise_tag",
                     "growth_event",

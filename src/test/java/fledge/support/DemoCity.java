@@ -39,6 +39,9 @@ public class DemoCity {
                     "bases",
                     "select base_id from base_result where city_id = :city group by 1 order by count(*) desc limit 1"),
             Map.entry("ledger-comparisons", "select id from ledger_comparison where city_id = :city limit 1"),
+            Map.entry(
+                    "counted-indicators",
+                    "select id from counted_indicator where city_id = :city order by id desc limit 1"),
             Map.entry("residencies", "select id from residency where city_id = :city limit 1"),
             Map.entry("recognitions", "select id from recognition where city_id = :city order by moves desc limit 1"),
             Map.entry("base-clashes", "select id from base_clash where city_id = :city limit 1"),

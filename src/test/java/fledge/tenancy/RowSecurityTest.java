@@ -31,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PortalTest
 class RowSecurityTest {
 
+    private static final String DEADLOCK = "40P01";
+    private static final int TURNS = 5;
     private static final String PERMISSION_DENIED = "42501";
     private static final String NOT_WITH_ROW_SECURITY = "0A000";
 
@@ -59,10 +61,24 @@ class RowSecurityTest {
         short other = cities.fresh().id();
         var tests = new ArrayList<DynamicTest>();
         for (String table : cityTables()) {
-            tests.add(DynamicTest.dynamicTest(table, () -> tryEveryWay(table, own, other)));
+            tests.add(DynamicTest.dynamicTest(table, () -> tryUndisturbed(table, own, other)));
         }
         assertThat(tests).hasSizeGreaterThanOrEqualTo(3);
         return tests;
+    }
+
+    /** Taking a table's constraints away may meet a job of the portal halfway; the database then ends one of the two. */
+    private void tryUndisturbed(String table, short own, short other) throws SQLException, IOException {
+        for (int turn = 1; ; turn++) {
+            try {
+                tryEveryWay(table, own, other);
+                return;
+            } catch (SQLException e) {
+                if (turn == TURNS || !DEADLOCK.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void tryEveryWay(String table, short own, short other) throws SQLException, IOException {

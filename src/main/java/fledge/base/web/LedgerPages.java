@@ -6,6 +6,7 @@ import fledge.base.BaseFilter;
 import fledge.base.BaseService;
 import fledge.base.LedgerFigure;
 import fledge.base.LedgerStatistics;
+import fledge.ui.ComparedRows;
 import fledge.ui.Formats;
 import java.util.List;
 import java.util.UUID;
@@ -19,11 +20,11 @@ class LedgerPages {
 
     private final LedgerStatistics statistics;
     private final BaseService bases;
-    private final LedgerRows rows;
+    private final ComparedRows rows;
     private final BaseTexts texts;
     private final Formats formats;
 
-    LedgerPages(LedgerStatistics statistics, BaseService bases, LedgerRows rows, BaseTexts texts, Formats formats) {
+    LedgerPages(LedgerStatistics statistics, BaseService bases, ComparedRows rows, BaseTexts texts, Formats formats) {
         this.statistics = statistics;
         this.bases = bases;
         this.rows = rows;
@@ -47,7 +48,7 @@ class LedgerPages {
             UUID base,
             String name,
             String period,
-            LedgerRows.Row row,
+            ComparedRows.Row row,
             @Nullable String href) {}
 
     @Transactional(readOnly = true)

@@ -4,6 +4,7 @@ import fledge.base.LedgerStatistics;
 import fledge.monitoring.MonitoringPart;
 import fledge.monitoring.ReturnSheet;
 import fledge.monitoring.ReturnView;
+import fledge.ui.ComparedRows;
 import fledge.ui.Formats;
 import java.util.List;
 import java.util.UUID;
@@ -15,17 +16,17 @@ import org.springframework.stereotype.Component;
 class LedgerParts implements MonitoringPart {
 
     private final LedgerStatistics statistics;
-    private final LedgerRows rows;
+    private final ComparedRows rows;
     private final Formats formats;
 
-    LedgerParts(LedgerStatistics statistics, LedgerRows rows, Formats formats) {
+    LedgerParts(LedgerStatistics statistics, ComparedRows rows, Formats formats) {
         this.statistics = statistics;
         this.rows = rows;
         this.formats = formats;
     }
 
     /** What the fragment reads; {@code fillable} where some of it may go into an empty cell. */
-    record PartModel(UUID id, String on, List<LedgerRows.Row> rows, boolean fillable) {}
+    record PartModel(UUID id, String on, List<ComparedRows.Row> rows, boolean fillable) {}
 
     @Override
     public String template() {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -196,8 +197,11 @@ class RecognitionPages {
             Map<UUID, BaseView> byId,
             LocalDate on) {
         Optional<CountingDays> days = CountingDays.of(intention.fromYear(), intention.toYear(), counted.isYearly(), on);
-        List<UUID> found =
-                days.map(within -> behind(counted, standing, byId, within)).orElse(List.of());
+        List<UUID> found = days.map(
+                        within -> standing.behind(counted, makerspaces(byId), within.from(), within.to()).stream()
+                                .map(TermView::baseId)
+                                .toList())
+                .orElse(List.of());
         return new Counted(
                 intention.name(formats.locale()),
                 texts.wanted(intention),
@@ -211,21 +215,11 @@ class RecognitionPages {
                 texts.source(intention.source()));
     }
 
-    private static List<UUID> behind(
-            IntentionCount counted,
-            RecognitionRecords.Standing standing,
-            Map<UUID, BaseView> byId,
-            CountingDays within) {
-        return switch (counted) {
-            case UPGRADED_TO_PROVINCIAL -> standing.upgradedTo(RecognitionLevel.PROVINCIAL, within.from(), within.to());
-            case RECOGNISED_NATIONALLY -> standing.recognisedAt(RecognitionLevel.NATIONAL, within.from(), within.to());
-            case MODEL_BASES -> standing.modelsOn(within.to());
-            case NEW_MAKERSPACES ->
-                standing.recognisedAt(RecognitionLevel.CITY, within.from(), within.to()).stream()
-                        .filter(id ->
-                                Objects.requireNonNull(byId.get(id)).entry().kind() == BaseKind.MAKERSPACE)
-                        .toList();
-        };
+    private static Set<UUID> makerspaces(Map<UUID, BaseView> byId) {
+        return byId.values().stream()
+                .filter(base -> base.entry().kind() == BaseKind.MAKERSPACE)
+                .map(BaseView::id)
+                .collect(Collectors.toSet());
     }
 
     private @Nullable String validity(RecognitionView of, List<TermView> terms) {

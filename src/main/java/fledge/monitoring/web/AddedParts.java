@@ -3,6 +3,7 @@ package fledge.monitoring.web;
 import fledge.monitoring.MonitoringPart;
 import fledge.monitoring.ReturnSheet;
 import fledge.monitoring.ReturnView;
+import fledge.programme.IndicatorView;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,6 +31,10 @@ class AddedParts {
 
     List<AddedPart> ofForm(ReturnSheet sheet) {
         return collect(part -> part.ofForm(sheet));
+    }
+
+    List<AddedPart> ofIndicator(IndicatorView indicator) {
+        return collect(part -> part.ofIndicator(indicator));
     }
 
     private List<AddedPart> collect(Function<MonitoringPart, @Nullable Object> model) {

@@ -53,6 +53,7 @@ class ProgressPages {
     private final ReturnPages returns;
     private final BasisWording basis;
     private final RestatementRows restatements;
+    private final AddedParts parts;
     private final Formats formats;
 
     ProgressPages(
@@ -62,6 +63,7 @@ class ProgressPages {
             ReturnPages returns,
             BasisWording basis,
             RestatementRows restatements,
+            AddedParts parts,
             Formats formats) {
         this.progress = progress;
         this.units = units;
@@ -69,6 +71,7 @@ class ProgressPages {
         this.returns = returns;
         this.basis = basis;
         this.restatements = restatements;
+        this.parts = parts;
         this.formats = formats;
     }
 
@@ -129,7 +132,8 @@ class ProgressPages {
             List<Contribution> contributions,
             List<Frozen> lights,
             List<YearRow> years,
-            List<RestatementRow> restatements) {}
+            List<RestatementRow> restatements,
+            List<AddedPart> parts) {}
 
     /** A change of definition in the series, or without a bridge. */
     record Break(String quarter, String name, String href, String reason, boolean bridged) {}
@@ -383,7 +387,8 @@ class ProgressPages {
                                         formats.percent(year.completion()),
                                         formats.text(year.verdict())))
                                 .toList(),
-                restatements.of(history.restatements(), List.of(indicator)));
+                restatements.of(history.restatements(), List.of(indicator)),
+                parts.ofIndicator(indicator));
     }
 
     /** The profile by name, and that another one stands in where last year is not known. */
