@@ -22,6 +22,14 @@ public record Tally(LocalDate from, LocalDate to, List<FactMonth> months) {
                 .sum();
     }
 
+    /** From the beginning to the end of a year. */
+    public int upTo(int year) {
+        return months.stream()
+                .filter(one -> one.month().getYear() <= year)
+                .mapToInt(FactMonth::facts)
+                .sum();
+    }
+
     /** Of whole months, both days included. */
     int of(Territory territory, LocalDate first, LocalDate last) {
         return months.stream()

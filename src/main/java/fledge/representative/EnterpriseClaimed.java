@@ -23,7 +23,7 @@ public record EnterpriseClaimed(UUID id, String label, UUID accountId, UUID pers
                 "creditCode",
                 claim.creditCode(),
                 "capacity",
-                claim.capacity().name());
+                claim.chosen().name());
     }
 
     @Override

@@ -44,7 +44,7 @@ class Representative extends CityOwned {
         this.creditCode = claim.creditCode();
         this.enterpriseName = claim.enterpriseName();
         this.enterpriseId = enterpriseId;
-        this.capacity = claim.capacity();
+        this.capacity = claim.chosen();
         this.grounds = claim.grounds();
         this.claimedAt = now;
         this.status = RepresentativeStatus.CLAIMED;

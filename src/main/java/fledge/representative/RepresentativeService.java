@@ -118,6 +118,9 @@ public class RepresentativeService {
         if (name < 2 || name > LONGEST_NAME) {
             reasons.add(Reason.on("enterpriseName", "representative.refused.name", LONGEST_NAME));
         }
+        if (claim.capacity() == null) {
+            reasons.add(Reason.on("capacity", "representative.refused.choose-capacity"));
+        }
         wordsRefusal("grounds", claim.grounds()).ifPresent(reasons::add);
         return reasons;
     }

@@ -248,6 +248,8 @@ class CountingTest {
         assertThat(tally.of(Territory.CITY, first, last)).isEqualTo(14);
         assertThat(tally.total()).isEqualTo(15);
         assertThat(tally.inYear(2025)).isZero();
+        assertThat(tally.upTo(2025)).isZero();
+        assertThat(tally.upTo(2026)).isEqualTo(15);
     }
 
     @Test

@@ -3,10 +3,12 @@ package fledge.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import fledge.enterprise.rules.CreditCode;
 import fledge.support.HttpVisitor;
 import fledge.support.PortalProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +37,14 @@ class KillTest {
     private static final String CITY = "yingtan";
     private static final String LOGIN = "yingtan-preparer";
     private static final String PASSWORD = "fledge-demo";
+    private static final String OFFICER = "yingtan-case-officer";
     private static final int BEFORE_THE_KILL = 60;
+
+    /** Some batches. */
+    private static final int ENTERPRISES = 6000;
+
+    /** Tenths of a second. */
+    private static final int PATIENCE = 1200;
 
     private final List<PortalProcess> started = new ArrayList<>();
 
@@ -57,6 +70,14 @@ class KillTest {
 
         aSecondPortalOnTheFolderIsRefused();
 
+        var officer = new HttpVisitor(portal.ready(), CITY);
+        officer.signIn(OFFICER, PASSWORD);
+        int registered = registered(officer);
+        String importing = importEnterprises(officer);
+        assertThat(registered(officer))
+                .as("in the middle of writing")
+                .isBetween(registered, registered + ENTERPRISES - 1);
+
         Saving saving = Saving.until(form, portal::kill);
         assertThat(saving.failure())
                 .as("the portal is gone in the middle of a save")
@@ -67,6 +88,11 @@ class KillTest {
         assertThat(portal.said()).contains("Stopping the database server that a killed portal left behind");
         // The same cookie: nobody signs in again.
         assertThat(saving.lostFrom(form.shown())).isEmpty();
+
+        officer.goTo(portal.ready());
+        assertThat(until(officer, importing, "已完成"))
+                .contains("新增", Integer.toString(ENTERPRISES).replace("000", ",000"));
+        assertThat(registered(officer)).as("each once").isEqualTo(registered + ENTERPRISES);
 
         form = Form.of(visitor, form.path());
         saving = Saving.until(form, portal::killDatabase);
@@ -99,6 +125,50 @@ class KillTest {
         PortalProcess portal = PortalProcess.launch(DATA, CITY);
         started.add(portal);
         return portal;
+    }
+
+    /** Uploaded, confirmed, and partly written; its address. */
+    private static String importEnterprises(HttpVisitor officer) throws IOException, InterruptedException {
+        String district = officer.page("/enterprises/new")
+                .select("#districtId option")
+                .get(1)
+                .text();
+        String rows = IntStream.range(0, ENTERPRISES)
+                .mapToObj(n -> "%s,导入第%d机械有限公司,34,%s,2019-03-01"
+                        .formatted(CreditCode.complete("91360600", "KQ%06d".formatted(n)), n, district))
+                .collect(Collectors.joining("\n", "统一社会信用代码,企业名称,行业代码,所在区域,成立日期\n", "\n"));
+        for (Element waiting :
+                officer.page("/enterprises/imports").select("main tbody a[href*=/enterprises/imports/]")) {
+            officer.send("POST", waiting.attr("href") + "/withdrawal", Map.of());
+        }
+        String path = URI.create(officer.upload("/enterprises/imports", "名单.csv", rows)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .getPath();
+        until(officer, path, "确认写入");
+        officer.send("POST", path + "/confirmation", Map.of());
+        until(officer, path, "正在写入名录，已完成 [1-9]");
+        return path;
+    }
+
+    private static String until(HttpVisitor officer, String path, String words)
+            throws IOException, InterruptedException {
+        for (int turn = 0; turn < PATIENCE; turn++) {
+            String text = officer.page(path).text();
+            if (Pattern.compile(words).matcher(text).find()) {
+                return text;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError(words + " is not said: " + officer.page(path).text());
+    }
+
+    private static int registered(HttpVisitor officer) throws IOException, InterruptedException {
+        Matcher total = Pattern.compile("共 ([\\d,]+) 条")
+                .matcher(officer.page("/enterprises").text());
+        assertThat(total.find()).isTrue();
+        return Integer.parseInt(plain(total.group(1)));
     }
 
     private static void aSecondPortalOnTheFolderIsRefused() throws IOException, InterruptedException {

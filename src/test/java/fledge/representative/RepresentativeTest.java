@@ -229,7 +229,8 @@ class RepresentativeTest {
         assertThat(page.select("#enterpriseName").val()).isEqualTo("东");
         assertThat(page.select("#password").val()).isEmpty();
         assertThat(Pages.refusals(pages.press(city, Actor.ANONYMOUS, "/sign-up", "/sign-up", "capacity", "OWNER")))
-                .isEqualTo("请选择以何种身份代表企业。");
+                .as("all that is missing at once")
+                .contains("请选择以何种身份代表企业", "统一社会信用代码应为 18 位", "身份依据", "请填写姓名");
         assertThat(as(officer, () -> finder.count(List.of(RepresentativeStatus.values()))))
                 .isZero();
     }

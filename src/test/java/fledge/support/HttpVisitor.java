@@ -100,6 +100,22 @@ public final class HttpVisitor {
                 .body();
     }
 
+    /** A form with nothing but a file. */
+    public HttpResponse<String> upload(String path, String fileName, String text)
+            throws IOException, InterruptedException {
+        String boundary = "fledge-" + System.nanoTime();
+        String body =
+                "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%2$s\"\r\nContent-Type: text/csv\r\n\r\n%3$s\r\n--%1$s--\r\n"
+                        .formatted(boundary, fileName, text);
+        return client.send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .header("X-CSRF-TOKEN", token)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     /** A body as it is, encoded rightly or not. */
     public HttpResponse<String> raw(String method, String path, String body) throws IOException, InterruptedException {
         return client.send(form(method, path, body), HttpResponse.BodyHandlers.ofString());

@@ -64,6 +64,11 @@ public final class RandomWalk {
         return add(name, OFTEN, act);
     }
 
+    /** What puts an end to everything, so that the rest of the way is reached as well. */
+    public RandomWalk seldom(String name, Runnable act) {
+        return add(name, SELDOM, act);
+    }
+
     /** Something that must be refused whenever it is tried. */
     public RandomWalk never(String name, Runnable act) {
         return add(NEVER + name, SELDOM, act);

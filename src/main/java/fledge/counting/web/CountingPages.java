@@ -90,6 +90,7 @@ class CountingPages {
             int year,
             @Nullable String target,
             @Nullable String counted,
+            @Nullable String accumulated,
             @Nullable String href,
             boolean current) {}
 
@@ -188,6 +189,7 @@ class CountingPages {
                                 .map(target -> target(target, one.indicator()))
                                 .orElse(null),
                         year > tally.to().getYear() ? null : number(tally.inYear(year), one.indicator()),
+                        year > tally.to().getYear() ? null : number(tally.upTo(year), one.indicator()),
                         year > tally.to().getYear() ? null : "/counted-indicators/" + one.id() + "?year=" + year,
                         Integer.valueOf(year).equals(chosen)))
                 .toList();
@@ -245,8 +247,15 @@ class CountingPages {
         if (target == null || target.value() == null || target.operator() == Operator.QUALITATIVE) {
             return null;
         }
-        String upper = formats.concise(target.upper(), indicator.measure());
-        return formats.text(target.operator()) + " " + formats.concise(target.value(), indicator.measure())
-                + (upper == null ? "" : "–" + upper) + formats.measure(indicator.measure());
+        return formats.text(
+                "programme.target.operator." + target.operator(),
+                withMeasure(target.value(), indicator),
+                Objects.requireNonNullElse(formats.concise(target.value(), indicator.measure()), ""),
+                withMeasure(target.upper(), indicator));
+    }
+
+    private String withMeasure(@Nullable BigDecimal value, IndicatorView indicator) {
+        String number = formats.concise(value, indicator.measure());
+        return number == null ? "" : number + formats.measure(indicator.measure());
     }
 }

@@ -1,7 +1,5 @@
 package fledge.representative.web;
 
-import fledge.kernel.Reason;
-import fledge.kernel.RuleRefused;
 import fledge.representative.Capacity;
 import fledge.representative.Claim;
 import java.util.stream.Stream;
@@ -18,7 +16,7 @@ record ClaimForm(
         Capacity chosen = Stream.of(Capacity.values())
                 .filter(one -> one.name().equals(capacity))
                 .findFirst()
-                .orElseThrow(() -> new RuleRefused(Reason.on("capacity", "representative.refused.choose-capacity")));
+                .orElse(null);
         return new Claim(text(creditCode), text(enterpriseName), chosen, text(grounds));
     }
 
