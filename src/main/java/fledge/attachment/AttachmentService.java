@@ -2,6 +2,8 @@ package fledge.attachment;
 
 import fledge.access.Actor;
 import fledge.access.NotFound;
+import fledge.kernel.Reason;
+import fledge.kernel.RuleRefused;
 import fledge.tenancy.CurrentCity;
 import fledge.tenancy.PortalClock;
 import java.io.IOException;
@@ -162,7 +164,8 @@ public class AttachmentService {
         try {
             store.put(city, id, Sealing.seal(key, bytes, name(id)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.error("The store does not keep the file {}", id, e);
+            throw FileGate.refused("not-kept");
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -174,14 +177,19 @@ public class AttachmentService {
         });
     }
 
-    /** The file as it was handed in; what waits for the scanner, or is gone, is not there. */
+    /** The file as it was handed in; what waits for the scanner, or is gone, is not there; refused while the store does not answer. */
     @Transactional(readOnly = true)
     public Opened open(AttachmentOwner owner, UUID id) {
         Attachment attachment = attachments
                 .findById(id)
                 .filter(found -> found.belongsTo(owner) && found.view().scan().mayBeOpened())
                 .orElseThrow(() -> new NotFound("file " + id));
-        return new Opened(attachment.view(), bytes(attachment));
+        try {
+            return new Opened(attachment.view(), bytes(attachment));
+        } catch (UncheckedIOException e) {
+            LOG.error("The store does not hand out the file {}", id, e);
+            throw new RuleRefused(Reason.of("attachment.refused.not-there-now"));
+        }
     }
 
     private byte[] bytes(Attachment attachment) {

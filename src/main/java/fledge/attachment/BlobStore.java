@@ -3,10 +3,10 @@ package fledge.attachment;
 import java.io.IOException;
 import java.util.UUID;
 
-/** Where encrypted bytes lie: on this machine's disk, or wherever an installation keeps them. */
+/** Where encrypted bytes lie: on this machine's disk, or in a store that speaks S3. */
 interface BlobStore {
 
-    /** Keeps the bytes so that they survive a power cut; the id is new. */
+    /** Keeps the bytes so that they survive a power cut; what lies there already under the id stays, and this fails. */
     void put(short city, UUID id, byte[] sealed) throws IOException;
 
     byte[] get(short city, UUID id) throws IOException;

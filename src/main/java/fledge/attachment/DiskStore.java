@@ -3,37 +3,39 @@ package fledge.attachment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /** Encrypted files in a folder of this machine, some thousands a city in folders by the end of their id. */
-@Component
-class DiskStore implements BlobStore {
+final class DiskStore implements BlobStore {
 
     private final Path folder;
 
-    DiskStore(@Value("${fledge.attachments.folder}") Path folder) {
+    DiskStore(Path folder) {
         this.folder = folder;
     }
 
+    /** The unfinished file keeps others out until the finished one is there. */
     @Override
     public void put(short city, UUID id, byte[] sealed) throws IOException {
         Path place = place(city, id);
         Files.createDirectories(place.getParent());
         Path written = place.resolveSibling(id + ".part");
+        FileChannel opened = FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            try (FileChannel channel =
-                    FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = opened) {
                 var left = ByteBuffer.wrap(sealed);
                 while (left.hasRemaining()) {
                     channel.write(left);
                 }
                 channel.force(true);
+            }
+            if (Files.exists(place)) {
+                throw new FileAlreadyExistsException(place.toString());
             }
             Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -12,6 +12,7 @@ import fledge.attachment.AttachmentService;
 import fledge.attachment.AttachmentView;
 import fledge.attachment.ScanState;
 import fledge.kernel.RuleRefused;
+import fledge.support.Pages;
 import fledge.support.PortalTest;
 import fledge.support.TestVirusScanner;
 import fledge.support.Witness;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortalTest
@@ -59,6 +61,9 @@ class ReturnFilesTest {
 
     @Autowired
     Witness witness;
+
+    @Autowired
+    Pages pages;
 
     @Value("${fledge.attachments.folder}")
     Path folder;
@@ -224,6 +229,31 @@ class ReturnFilesTest {
                 .isInstanceOf(NotFound.class);
         assertThat(infected).doesNotExist();
         assertThat(standing()).extracting(AttachmentView::fileName).containsExactly("台账.png");
+    }
+
+    @Test
+    void a_store_that_keeps_nothing_is_told_at_the_field_and_nothing_is_recorded() throws IOException {
+        begin();
+        Path ofTheCity = folder.resolve(Short.toString(story.city.id()));
+        Files.createDirectories(folder);
+        Files.writeString(ofTheCity, "a file where the folder of the city belongs");
+        assertThatThrownBy(() -> handIn("台账.png", picture())).hasMessage("attachment.refused.not-kept");
+        assertThat(witness.rows(story.city, "attachment")).isEmpty();
+        Files.delete(ofTheCity);
+        handIn("台账.png", picture());
+        assertThat(standing()).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_the_store_does_not_hand_out_is_refused_in_words() throws IOException {
+        begin();
+        UUID file = handIn("台账.png", picture());
+        Files.delete(onDisk(file));
+        assertThatThrownBy(() -> story.ask(story.preparer, () -> files.open(report, file)))
+                .hasMessage("attachment.refused.not-there-now");
+        assertThat(pages.send(story.city, story.preparer, HttpMethod.GET, "/returns/" + report + "/attachments/" + file)
+                        .getStatus())
+                .isEqualTo(303);
     }
 
     private void scanAgain() {
