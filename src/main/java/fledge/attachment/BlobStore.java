@@ -1,7 +1,9 @@
 package fledge.attachment;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Where encrypted bytes lie: on this machine's disk, or in a store that speaks S3. */
 interface BlobStore {
@@ -13,4 +15,7 @@ interface BlobStore {
 
     /** What is not there is no error. */
     void delete(short city, UUID id) throws IOException;
+
+    /** Tells everything it holds of a city, page by page. */
+    void list(short city, Consumer<List<StoredBlob>> page) throws IOException;
 }

@@ -3,6 +3,7 @@ package fledge.attachment;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,12 +15,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,6 +82,30 @@ final class S3Store implements BlobStore, AutoCloseable {
         if (answer.statusCode() != NOT_FOUND) {
             requireDone(answer);
         }
+    }
+
+    @Override
+    public void list(short city, Consumer<List<StoredBlob>> page) throws IOException {
+        String prefix = city + "/";
+        String from = "";
+        do {
+            HttpResponse<byte[]> answer = ask("GET", listing(prefix, from), Map.of(), NOTHING);
+            requireDone(answer);
+            S3Listing listing = S3Listing.read(answer.body(), prefix);
+            page.accept(listing.blobs());
+            from = listing.next();
+        } while (!from.isEmpty());
+    }
+
+    private URI listing(String prefix, String from) {
+        String next = from.isEmpty() ? "" : "continuation-token=" + encoded(from) + "&";
+        return URI.create(settings.address() + "/?" + next + "list-type=2&prefix=" + encoded(prefix));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
     }
 
     private URI place(short city, UUID id) {

@@ -3,11 +3,16 @@ package fledge.attachment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -71,6 +76,27 @@ abstract class BlobStoreContract {
         assertThatThrownBy(() -> store().get((short) 8, id)).isInstanceOf(NoSuchFileException.class);
         store().delete((short) 8, id);
         assertThat(store().get(CITY, id)).isEqualTo(BYTES);
+    }
+
+    @Test
+    void everything_of_a_city_is_listed_and_nothing_of_another() throws IOException {
+        var kept = new ArrayList<UUID>();
+        for (int i = 0; i < 5; i++) {
+            kept.add(UUID.randomUUID());
+            store().put(CITY, kept.getLast(), BYTES);
+        }
+        store().put((short) (CITY * 10), UUID.randomUUID(), BYTES);
+        assertThat(listed(CITY)).extracting(StoredBlob::id).containsExactlyInAnyOrderElementsOf(kept);
+        assertThat(listed(CITY))
+                .extracting(StoredBlob::since)
+                .allSatisfy(since -> assertThat(since).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES)));
+        assertThat(listed((short) 1)).isEmpty();
+    }
+
+    final List<StoredBlob> listed(short city) throws IOException {
+        var all = new ArrayList<StoredBlob>();
+        store().list(city, all::addAll);
+        return all;
     }
 
     @Test

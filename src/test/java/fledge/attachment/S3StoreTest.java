@@ -66,6 +66,17 @@ class S3StoreTest extends BlobStoreContract {
     }
 
     @Test
+    void a_listing_that_breaks_off_is_a_failure() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            store.put(CITY, UUID.randomUUID(), BYTES);
+        }
+        server.objects().put("7/notes.txt", BYTES);
+        assertThat(listed(CITY)).hasSize(3);
+        server.suffer(TestS3Server.Fault.SECOND_PAGE);
+        assertThatThrownBy(() -> listed(CITY)).hasMessage("The store answers 503 SlowDown");
+    }
+
+    @Test
     void half_a_body_is_a_failure_and_no_file() throws IOException {
         UUID id = UUID.randomUUID();
         store.put(CITY, id, BYTES);

@@ -5,14 +5,19 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Speaks as much of S3 as the store asks for, on a free port; does so badly when a test says so. */
 final class TestS3Server implements AutoCloseable {
@@ -33,9 +38,17 @@ final class TestS3Server implements AutoCloseable {
         CUT_OFF,
         /** The head comes, the body does not. */
         SLOW,
+        /** The first page of a listing comes, the second does not. */
+        SECOND_PAGE,
         /** The condition of a PUT is not known. */
         NO_CONDITIONS
     }
+
+    /** So few, that a listing of some files has several pages. */
+    private static final int PAGE = 2;
+
+    /** What marks where a page begins; as with real ones, not all of it may stand in an address as it is. */
+    private static final String FROM = "+/=&";
 
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
     private final AtomicInteger asked = new AtomicInteger();
@@ -101,7 +114,13 @@ final class TestS3Server implements AutoCloseable {
     private void serve(HttpExchange exchange, String key, byte[] body) throws IOException {
         switch (exchange.getRequestMethod()) {
             case "PUT" -> put(exchange, key, body);
-            case "GET" -> get(exchange, key);
+            case "GET" -> {
+                if (key.isEmpty()) {
+                    list(exchange);
+                } else {
+                    get(exchange, key);
+                }
+            }
             case "DELETE" -> {
                 objects.remove(key);
                 exchange.sendResponseHeaders(204, -1);
@@ -135,6 +154,44 @@ final class TestS3Server implements AutoCloseable {
         if (fault == Fault.SLOW) {
             linger();
         }
+    }
+
+    private void list(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = Arrays.stream(
+                        exchange.getRequestURI().getRawQuery().split("&"))
+                .map(pair -> pair.split("="))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        String after = asked.getOrDefault("continuation-token", FROM);
+        if (!after.startsWith(FROM) || !"2".equals(asked.get("list-type")) || !asked.containsKey("prefix")) {
+            refuse(exchange, 400, "InvalidArgument");
+            return;
+        }
+        List<String> keys = objects.keySet().stream()
+                .filter(key -> key.startsWith(asked.get("prefix")) && (FROM + key).compareTo(after) > 0)
+                .toList();
+        if (!after.equals(FROM) && fault == Fault.SECOND_PAGE) {
+            refuse(exchange, 503, "SlowDown");
+            return;
+        }
+        boolean more = keys.size() > PAGE;
+        var xml = new StringBuilder("<?xml version=\"1.0\"?>"
+                + "<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><IsTruncated>" + more
+                + "</IsTruncated>");
+        keys.stream()
+                .limit(PAGE)
+                .forEach(key -> xml.append("<Contents><Key>")
+                        .append(key)
+                        .append("</Key><LastModified>")
+                        .append(Instant.now())
+                        .append("</LastModified><Size>1</Size></Contents>"));
+        if (more) {
+            xml.append("<NextContinuationToken>")
+                    .append((FROM + keys.get(PAGE - 1)).replace("&", "&amp;"))
+                    .append("</NextContinuationToken>");
+        }
+        byte[] body = xml.append("</ListBucketResult>").toString().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private static void linger() {
