@@ -5,6 +5,7 @@ import fledge.access.Right;
 import fledge.attachment.AttachmentOwner;
 import fledge.attachment.AttachmentOwner.Kind;
 import fledge.attachment.AttachmentService;
+import fledge.attachment.OwnedFiles;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The evidence of an amendment as files: added and withdrawn while it is a draft, the same for whoever decides. */
 @Service
-public class AmendmentFiles {
+public class AmendmentFiles implements OwnedFiles {
 
     private final Amendments amendments;
     private final AmendmentLog log;
@@ -39,15 +40,18 @@ public class AmendmentFiles {
                         && Actor.current().may(Right.AMENDMENT_REQUEST, amendment.unitId()));
     }
 
+    @Override
     public UUID handIn(UUID amendmentId, @Nullable String name, byte[] bytes) {
         return attachments.handIn(() -> owner(writing(amendmentId)), name, bytes);
     }
 
+    @Override
     @Transactional
     public void withdraw(UUID amendmentId, UUID file) {
         attachments.withdraw(owner(writing(amendmentId)), file);
     }
 
+    @Override
     @Transactional(readOnly = true)
     public AttachmentService.Opened open(UUID amendmentId, UUID file) {
         return attachments.open(owner(amendments.read(amendmentId)), file);

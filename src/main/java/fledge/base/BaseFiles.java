@@ -3,6 +3,7 @@ package fledge.base;
 import fledge.attachment.AttachmentOwner;
 import fledge.attachment.AttachmentOwner.Kind;
 import fledge.attachment.AttachmentService;
+import fledge.attachment.OwnedFiles;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -10,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The files of a base (附件): whoever keeps its ledger adds and withdraws them, whoever sees the base opens them. */
 @Service
-public class BaseFiles {
+public class BaseFiles implements OwnedFiles {
 
     private final BaseService bases;
     private final ResidencyService residencies;
@@ -27,15 +28,18 @@ public class BaseFiles {
         return new AttachmentOwner(Kind.BASE, seen.id(), seen.entry().nameZh());
     }
 
+    @Override
     public UUID handIn(UUID baseId, @Nullable String name, byte[] bytes) {
         return attachments.handIn(() -> owner(residencies.keeping(baseId)), name, bytes);
     }
 
+    @Override
     @Transactional
     public void withdraw(UUID baseId, UUID file) {
         attachments.withdraw(owner(residencies.keeping(baseId)), file);
     }
 
+    @Override
     @Transactional(readOnly = true)
     public AttachmentService.Opened open(UUID baseId, UUID file) {
         return attachments.open(owner(bases.seen(baseId)), file);

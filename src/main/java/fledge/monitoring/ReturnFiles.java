@@ -5,6 +5,7 @@ import fledge.access.Right;
 import fledge.attachment.AttachmentOwner;
 import fledge.attachment.AttachmentOwner.Kind;
 import fledge.attachment.AttachmentService;
+import fledge.attachment.OwnedFiles;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.tenancy.PortalClock;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The files of a return (附件): its unit adds and withdraws them while it writes, they are signed with the figures, its readers open them. */
 @Service
-public class ReturnFiles {
+public class ReturnFiles implements OwnedFiles {
 
     private final Returns returns;
     private final ReturnLog log;
@@ -40,15 +41,18 @@ public class ReturnFiles {
         return new Files(found.view(), owner(found), writer && isWritable(found));
     }
 
+    @Override
     public UUID handIn(UUID returnId, @Nullable String name, byte[] bytes) {
         return attachments.handIn(() -> owner(writing(returnId)), name, bytes);
     }
 
+    @Override
     @Transactional
     public void withdraw(UUID returnId, UUID file) {
         attachments.withdraw(owner(writing(returnId)), file);
     }
 
+    @Override
     @Transactional(readOnly = true)
     public AttachmentService.Opened open(UUID returnId, UUID file) {
         return attachments.open(owner(returns.read(returnId)), file);

@@ -4,7 +4,6 @@ import fledge.access.Requires;
 import fledge.access.Right;
 import fledge.amendment.AmendmentFiles;
 import fledge.attachment.web.AttachmentFiles;
-import fledge.ui.Flash;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AmendmentFileController {
 
-    private final AmendmentFiles files;
+    private final AttachmentFiles files;
     private final AmendmentFilePages pages;
 
     AmendmentFileController(AmendmentFiles files, AmendmentFilePages pages) {
-        this.files = files;
+        this.files = new AttachmentFiles(files, "/amendments");
         this.pages = pages;
     }
 
@@ -44,22 +43,18 @@ class AmendmentFileController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             RedirectAttributes next)
             throws IOException {
-        files.handIn(id, AttachmentFiles.name(file), AttachmentFiles.bytes(file));
-        Flash.success(next, "attachment.handed-in");
-        return "redirect:/amendments/" + id + "/attachments";
+        return files.handIn(id, file, next);
     }
 
     @GetMapping("/amendments/{id}/attachments/{file}")
     @Requires(Right.AMENDMENT_READ)
     ResponseEntity<byte[]> open(@PathVariable UUID id, @PathVariable UUID file) {
-        return AttachmentFiles.answer(files.open(id, file));
+        return files.open(id, file);
     }
 
     @PostMapping("/amendments/{id}/attachments/{file}/withdrawal")
     @Requires(Right.AMENDMENT_REQUEST)
     String withdraw(@PathVariable UUID id, @PathVariable UUID file, RedirectAttributes next) {
-        files.withdraw(id, file);
-        Flash.success(next, "attachment.withdrawn.done");
-        return "redirect:/amendments/" + id + "/attachments";
+        return files.withdraw(id, file, next);
     }
 }

@@ -4,7 +4,6 @@ import fledge.access.Requires;
 import fledge.access.Right;
 import fledge.attachment.web.AttachmentFiles;
 import fledge.base.BaseFiles;
-import fledge.ui.Flash;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class BaseFileController {
 
-    private final BaseFiles files;
+    private final AttachmentFiles files;
     private final BaseFilePages pages;
 
     BaseFileController(BaseFiles files, BaseFilePages pages) {
-        this.files = files;
+        this.files = new AttachmentFiles(files, "/bases");
         this.pages = pages;
     }
 
@@ -44,22 +43,18 @@ class BaseFileController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             RedirectAttributes next)
             throws IOException {
-        files.handIn(id, AttachmentFiles.name(file), AttachmentFiles.bytes(file));
-        Flash.success(next, "attachment.handed-in");
-        return "redirect:/bases/" + id + "/attachments";
+        return files.handIn(id, file, next);
     }
 
     @GetMapping("/bases/{id}/attachments/{file}")
     @Requires(Right.BASE_LIST)
     ResponseEntity<byte[]> open(@PathVariable UUID id, @PathVariable UUID file) {
-        return AttachmentFiles.answer(files.open(id, file));
+        return files.open(id, file);
     }
 
     @PostMapping("/bases/{id}/attachments/{file}/withdrawal")
     @Requires({Right.BASE_MANAGE, Right.RESIDENCY_KEEP})
     String withdraw(@PathVariable UUID id, @PathVariable UUID file, RedirectAttributes next) {
-        files.withdraw(id, file);
-        Flash.success(next, "attachment.withdrawn.done");
-        return "redirect:/bases/" + id + "/attachments";
+        return files.withdraw(id, file, next);
     }
 }

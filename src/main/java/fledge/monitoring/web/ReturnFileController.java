@@ -4,7 +4,6 @@ import fledge.access.Requires;
 import fledge.access.Right;
 import fledge.attachment.web.AttachmentFiles;
 import fledge.monitoring.ReturnFiles;
-import fledge.ui.Flash;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReturnFileController {
 
-    private final ReturnFiles files;
+    private final AttachmentFiles files;
     private final ReturnFilePages pages;
 
     ReturnFileController(ReturnFiles files, ReturnFilePages pages) {
-        this.files = files;
+        this.files = new AttachmentFiles(files, "/returns");
         this.pages = pages;
     }
 
@@ -44,22 +43,18 @@ class ReturnFileController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             RedirectAttributes next)
             throws IOException {
-        files.handIn(id, AttachmentFiles.name(file), AttachmentFiles.bytes(file));
-        Flash.success(next, "attachment.handed-in");
-        return "redirect:/returns/" + id + "/attachments";
+        return files.handIn(id, file, next);
     }
 
     @GetMapping("/returns/{id}/attachments/{file}")
     @Requires(Right.RETURN_READ)
     ResponseEntity<byte[]> open(@PathVariable UUID id, @PathVariable UUID file) {
-        return AttachmentFiles.answer(files.open(id, file));
+        return files.open(id, file);
     }
 
     @PostMapping("/returns/{id}/attachments/{file}/withdrawal")
     @Requires(Right.RETURN_FILL)
     String withdraw(@PathVariable UUID id, @PathVariable UUID file, RedirectAttributes next) {
-        files.withdraw(id, file);
-        Flash.success(next, "attachment.withdrawn.done");
-        return "redirect:/returns/" + id + "/attachments";
+        return files.withdraw(id, file, next);
     }
 }
