@@ -10,7 +10,8 @@ public record AttachmentOwner(Kind kind, UUID id, String label) {
     public enum Kind {
         RETURN("return"),
         AMENDMENT("amendment"),
-        BASE("base");
+        BASE("base"),
+        ENTERPRISE("enterprise");
 
         private final String subject;
 

@@ -1,6 +1,8 @@
 package fledge.demo;
 
 import fledge.amendment.AmendmentFiles;
+import fledge.base.BaseFiles;
+import fledge.enterprise.EnterpriseAttachments;
 import fledge.monitoring.ReturnFiles;
 import fledge.monitoring.ReturnSheet;
 import fledge.sheets.WorkbookService;
@@ -17,18 +19,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** The files that units of the demonstration hand in with their figures and amendments: small workbooks of their own. */
+/** The files that units of the demonstration hand in with their figures and amendments, and those of enterprises and bases: small workbooks of their own. */
 @Component
 @ConditionalOnBooleanProperty("fledge.demo")
 class Evidence {
 
     private final ReturnFiles returns;
     private final AmendmentFiles amendments;
+    private final EnterpriseAttachments enterprises;
+    private final BaseFiles bases;
     private final WorkbookService workbooks;
 
-    Evidence(ReturnFiles returns, AmendmentFiles amendments, WorkbookService workbooks) {
+    Evidence(
+            ReturnFiles returns,
+            AmendmentFiles amendments,
+            EnterpriseAttachments enterprises,
+            BaseFiles bases,
+            WorkbookService workbooks) {
         this.returns = returns;
         this.amendments = amendments;
+        this.enterprises = enterprises;
+        this.bases = bases;
         this.workbooks = workbooks;
     }
 
@@ -53,6 +64,24 @@ class Evidence {
                 List.of(Cell.of(Look.HEAD, "依据"), Cell.of(Look.HEAD, "核实数")),
                 List.of(Cell.of(Look.TEXT, evidence), Cell.of(Look.NUMBER, value)));
         amendments.handIn(amendmentId, "核实材料（示例）.xlsx", workbook("核实", rows));
+    }
+
+    /** What an enterprise or the office keeps on the enterprise's page. */
+    void ofEnterprise(UUID enterpriseId, String name, List<String> documents) {
+        enterprises.handIn(enterpriseId, name + "（示例）.xlsx", list(documents));
+    }
+
+    /** What the keeper of a base keeps on its page. */
+    void ofBase(UUID baseId, String name, List<String> documents) {
+        bases.handIn(baseId, name + "（示例）.xlsx", list(documents));
+    }
+
+    private byte[] list(List<String> documents) {
+        var rows = new ArrayList<List<Cell>>();
+        rows.add(List.of(Cell.of(Look.HEAD, "材料"), Cell.of(Look.HEAD, "份数")));
+        documents.forEach(
+                document -> rows.add(List.of(Cell.of(Look.TEXT, document), Cell.of(Look.NUMBER, BigDecimal.ONE))));
+        return workbook("材料", rows);
     }
 
     private byte[] workbook(String sheet, List<List<Cell>> rows) {

@@ -8,6 +8,7 @@ import fledge.enterprise.NewEnterprise;
 import fledge.enterprise.YearFigures;
 import fledge.enterprise.rules.CreditCode;
 import fledge.enterprise.rules.SizeFigures;
+import fledge.identity.AccountService;
 import fledge.identity.SignUp;
 import fledge.identity.UnitKind;
 import fledge.identity.rules.PasswordRule;
@@ -35,11 +36,20 @@ class RepresentativeStory {
     private final Stage stage;
     private final EnterpriseService enterprises;
     private final RepresentativeService representatives;
+    private final AccountService accounts;
+    private final Evidence evidence;
 
-    RepresentativeStory(Stage stage, EnterpriseService enterprises, RepresentativeService representatives) {
+    RepresentativeStory(
+            Stage stage,
+            EnterpriseService enterprises,
+            RepresentativeService representatives,
+            AccountService accounts,
+            Evidence evidence) {
         this.stage = stage;
         this.enterprises = enterprises;
         this.representatives = representatives;
+        this.accounts = accounts;
+        this.evidence = evidence;
     }
 
     void tell(Town town, PeopleFile people, Instant now) {
@@ -50,13 +60,16 @@ class RepresentativeStory {
                 .orElseThrow();
         String code = CreditCode.complete("91" + town.city().divisionCode(), "MATT0999");
         LocalDate today = LocalDate.ofInstant(now, PortalClock.ZONE);
+        var enterprise = new AtomicReference<UUID>();
         stage.act(
                 town.city(),
                 now,
                 town.player(Role.CASE_OFFICER),
-                () -> enterprises.register(described(town, name, code, today)));
+                () -> enterprise.set(enterprises.register(described(town, name, code, today))));
         act(town, now, Role.SIGNATORY, new Claim(code, name, Capacity.SIGNATORY, "法定代表人（示例）"));
         act(town, now, Role.ENTERPRISE, new Claim(code, name, Capacity.CLERK, "综合办公室主任，授权书第 1 号（示例）"));
+        attach(town, now, Role.CASE_OFFICER, enterprise.get(), "注册登记材料目录", List.of("营业执照复印件", "公司章程"));
+        attach(town, now, Role.ENTERPRISE, enterprise.get(), "授权材料目录", List.of("授权书第 1 号", "经办人员身份证明"));
         stage.act(town.city(), now, Actor.ANONYMOUS, () -> {
             representatives.signUp(
                     new SignUp(
@@ -73,6 +86,13 @@ class RepresentativeStory {
         var made = new AtomicReference<UUID>();
         stage.act(town.city(), now, town.player(role), () -> made.set(representatives.claim(claim)));
         stage.act(town.city(), now, town.player(Role.CASE_OFFICER), () -> representatives.confirm(made.get(), CHECKED));
+    }
+
+    /** As what that person is by now: the clerk was confirmed a moment ago. */
+    private void attach(Town town, Instant now, Role role, UUID enterprise, String name, List<String> documents) {
+        Actor actor =
+                stage.ask(town.city(), () -> accounts.actorOf(town.player(role).login()));
+        stage.act(town.city(), now, actor, () -> evidence.ofEnterprise(enterprise, name, documents));
     }
 
     private static NewEnterprise described(Town town, String name, String code, LocalDate today) {

@@ -29,10 +29,12 @@ class ResidencyStory {
 
     private final Stage stage;
     private final ResidencyService residencies;
+    private final Evidence evidence;
 
-    ResidencyStory(Stage stage, ResidencyService residencies) {
+    ResidencyStory(Stage stage, ResidencyService residencies, Evidence evidence) {
         this.stage = stage;
         this.residencies = residencies;
+        this.evidence = evidence;
     }
 
     void moveIn(Town town, RegisterFile file, Map<String, UUID> bases, List<String> codes, Instant now) {
@@ -41,7 +43,10 @@ class ResidencyStory {
             if (told != null) {
                 UUID base = Objects.requireNonNull(bases.get(entry.code()));
                 Actor keeper = town.player(entry.operatorUnit() == null ? Role.CASE_OFFICER : Role.BASE_OPERATOR);
-                stage.act(town.city(), now, keeper, () -> fill(town, base, told, codes, now));
+                stage.act(town.city(), now, keeper, () -> {
+                    fill(town, base, told, codes, now);
+                    evidence.ofBase(base, "入驻材料目录", List.of("房屋租赁合同", "消防验收意见书", "入驻企业花名册"));
+                });
             }
         }
     }

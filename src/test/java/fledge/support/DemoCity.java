@@ -31,6 +31,9 @@ public class DemoCity {
     private static final String ATTACHED =
             "select %s from attachment where city_id = :city and owner_kind = '%s' order by id limit 1";
 
+    private static final Map<String, String> ATTACHABLE =
+            Map.of("returns", "RETURN", "amendments", "AMENDMENT", "bases", "BASE", "enterprises", "ENTERPRISE");
+
     private static final String ISSUED =
             "select id from target_set where city_id = :city and status = 'ISSUED' limit 1";
 
@@ -133,7 +136,7 @@ public class DemoCity {
             path = path.replace("{id}", ask(SIGNED)).replace("{number}", "1");
         }
         if (pattern.contains("/attachments/{file}")) {
-            String kind = pattern.startsWith("/amendments") ? "AMENDMENT" : "RETURN";
+            String kind = ATTACHABLE.get(pattern.split("/")[1]);
             path = path.replace("{id}", ask(ATTACHED.formatted("owner_id", kind)))
                     .replace("{file}", ask(ATTACHED.formatted("id", kind)));
         }

@@ -33,7 +33,7 @@ class AmendmentFilePages {
     AttachmentPage page(UUID amendmentId, String refused) {
         AmendmentFiles.Files of = files.of(amendmentId);
         return attachments.page(
-                new Place(of.owner(), of.owner().label(), address(amendmentId), of.writable()), refused);
+                new Place(of.owner(), of.owner().label(), address(amendmentId), of.writable(), of.writable()), refused);
     }
 
     private static String address(UUID amendmentId) {

@@ -31,20 +31,22 @@ public class AttachmentPages {
      *
      * @param title the name of the thing
      * @param back its address; its files are below that
-     * @param mayHandIn whether this person may add and withdraw files now
+     * @param mayHandIn whether this person may add files now
+     * @param mayWithdraw whether this person may withdraw some now
      */
-    public record Place(AttachmentOwner owner, String title, String back, boolean mayHandIn) {
+    public record Place(AttachmentOwner owner, String title, String back, boolean mayHandIn, boolean mayWithdraw) {
 
         public String address() {
             return back + "/attachments";
         }
     }
 
-    /** The page of the files of a thing. */
+    /** The page of the files of a thing: what is kept, what is taken in and how ({@code how}), and what becomes of it ({@code rule}). */
     public record AttachmentPage(
             Place place,
             List<Row> rows,
             String how,
+            String rule,
             @Nullable String tooLarge) {}
 
     /** One file in words; without an address it cannot be opened. */
@@ -68,6 +70,7 @@ public class AttachmentPages {
                         AttachmentService.MEGABYTES,
                         AttachmentService.MOST_FILES,
                         AttachmentService.MOST_MEGABYTES),
+                formats.text("attachment.rule." + place.owner().kind()),
                 refused.equals(UploadLimit.TOO_LARGE)
                         ? formats.text("attachment.refused.too-large", AttachmentService.MEGABYTES)
                         : null);

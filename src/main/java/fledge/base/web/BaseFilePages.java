@@ -40,8 +40,8 @@ class BaseFilePages {
     @Transactional(readOnly = true)
     AttachmentPage page(UUID id, String refused) {
         BaseView base = bases.base(id);
+        boolean mayKeep = ledger.mayKeep(base);
         return attachments.page(
-                new Place(files.owner(base), base.name(formats.locale()), "/bases/" + id, ledger.mayKeep(base)),
-                refused);
+                new Place(files.owner(base), base.name(formats.locale()), "/bases/" + id, mayKeep, mayKeep), refused);
     }
 }

@@ -2,6 +2,8 @@ package fledge.enterprise.web;
 
 import fledge.access.Actor;
 import fledge.access.Right;
+import fledge.attachment.web.AttachmentPages;
+import fledge.enterprise.EnterpriseAttachments;
 import fledge.enterprise.EnterpriseFile;
 import fledge.enterprise.EnterpriseFinder;
 import fledge.enterprise.EnterpriseView;
@@ -32,6 +34,8 @@ class EnterprisePages {
     private final UnitService units;
     private final AccountService accounts;
     private final Choices choices;
+    private final EnterpriseAttachments files;
+    private final EnterpriseAttachmentPages attachments;
     private final Formats formats;
 
     EnterprisePages(
@@ -42,6 +46,8 @@ class EnterprisePages {
             UnitService units,
             AccountService accounts,
             Choices choices,
+            EnterpriseAttachments files,
+            EnterpriseAttachmentPages attachments,
             Formats formats) {
         this.finder = finder;
         this.sizes = sizes;
@@ -50,6 +56,8 @@ class EnterprisePages {
         this.units = units;
         this.accounts = accounts;
         this.choices = choices;
+        this.files = files;
+        this.attachments = attachments;
         this.formats = formats;
     }
 
@@ -76,6 +84,8 @@ class EnterprisePages {
             List<Tag> tags,
             List<Event> growth,
             List<Event> history,
+            List<AttachmentPages.Row> attachments,
+            boolean mayAttach,
             boolean mayManage,
             boolean mayAudit) {}
 
@@ -144,6 +154,8 @@ class EnterprisePages {
                 file.tags().stream().map(tag -> tag(tag, today)).toList(),
                 file.growth().stream().map(step -> growth(step, names)).toList(),
                 history(file, names),
+                attachments.rows(enterprise),
+                files.mayHandIn(id),
                 mayManage,
                 Actor.current().may(Right.AUDIT_READ));
     }

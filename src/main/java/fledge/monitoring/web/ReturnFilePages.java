@@ -31,7 +31,8 @@ class ReturnFilePages {
     @Transactional(readOnly = true)
     AttachmentPage page(UUID returnId, String refused) {
         ReturnFiles.Files of = files.of(returnId);
-        return attachments.page(new Place(of.owner(), of.owner().label(), address(returnId), of.writable()), refused);
+        return attachments.page(
+                new Place(of.owner(), of.owner().label(), address(returnId), of.writable(), of.writable()), refused);
     }
 
     private static String address(UUID returnId) {
