@@ -60,10 +60,12 @@ public class EnterpriseAttachments implements OwnedFiles {
         return attachments.open(owner(finder.one(enterpriseId)), file);
     }
 
-    /** Its own people know that it is there; everybody else needs the officer's right before that is said. */
+    /** Whoever does not even see it does not learn whether it is there. */
     private Enterprise adding(UUID id) {
-        return Actor.current().may(Right.ENTERPRISE_OWN, id)
-                ? rows.lock(id).orElseThrow(() -> new NotFound("enterprise " + id))
-                : enterprises.lock(id);
+        if (!mayHandIn(id)) {
+            finder.one(id);
+            Actor.current().require(Right.ENTERPRISE_MANAGE);
+        }
+        return rows.lock(id).orElseThrow(() -> new NotFound("enterprise " + id));
     }
 }

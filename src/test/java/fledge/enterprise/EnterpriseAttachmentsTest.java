@@ -191,8 +191,8 @@ class EnterpriseAttachmentsTest {
         UUID file = handIn(officer);
         assertThat(status(stranger, HttpMethod.GET, list())).isEqualTo(404);
         assertThat(status(stranger, HttpMethod.GET, list() + "/" + file)).isEqualTo(404);
-        assertThatThrownBy(() -> handIn(stranger)).isInstanceOf(AccessDeniedException.class);
-        assertThat(status(stranger, HttpMethod.POST, list())).isEqualTo(403);
+        assertThatThrownBy(() -> handIn(stranger)).isInstanceOf(NotFound.class);
+        assertThat(status(stranger, HttpMethod.POST, list())).isEqualTo(404);
         assertThat(as(officer, () -> files.open(enterprise, file)).bytes()).isNotEmpty();
     }
 
