@@ -115,15 +115,9 @@ public class LedgerStatistics {
         List<UUID> operators = bases.operators();
         return programmes.programmes().stream()
                 .flatMap(programme -> programmes.indicators(programme.id()).stream())
-                .filter(indicator -> isComparable(indicator)
+                .filter(indicator -> indicator.isPlainCount()
                         && indicator.reportingUnits().stream().anyMatch(operators::contains))
                 .toList();
-    }
-
-    private static boolean isComparable(IndicatorView indicator) {
-        return indicator.comparison().items().equals(List.of(Item.VALUE))
-                && indicator.valueMeasure().factor().compareTo(BigDecimal.ONE) == 0
-                && !indicator.valueMeasure().isMoney();
     }
 
     /** Says that an indicator is what the ledger counts as well. */

@@ -139,18 +139,12 @@ public class CountingService {
                 .map(CountedIndicator::indicatorId)
                 .toList();
         return indicators()
-                .filter(one -> isCountable(one) && !taken.contains(one.id()))
+                .filter(one -> one.isPlainCount() && !taken.contains(one.id()))
                 .toList();
     }
 
     private Stream<IndicatorView> indicators() {
         return programmes.programmes().stream().flatMap(one -> programmes.indicators(one.id()).stream());
-    }
-
-    private static boolean isCountable(IndicatorView indicator) {
-        return indicator.comparison().items().equals(List.of(Item.VALUE))
-                && indicator.valueMeasure().factor().compareTo(BigDecimal.ONE) == 0
-                && !indicator.valueMeasure().isMoney();
     }
 
     /** Says that an indicator counts a fact. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the register knows of one enterprise (一企一档), the newest first. {@code explained} is how its newest year came by its
- * size, null without figures; {@code exclusions} say why the city's programme does not count it.
+ * size, null without figures; {@code exclusions} say why the city's programme does not count it; {@code was} and {@code became}
+ * tell of a household business that became a company.
  */
 public record EnterpriseFile(
         EnterpriseView enterprise,
@@ -23,7 +24,9 @@ public record EnterpriseFile(
         List<Year> years,
         List<Tag> tags,
         List<Growth> growth,
-        List<Step> steps) {
+        List<Step> steps,
+        @Nullable Relative was,
+        @Nullable Relative became) {
 
     /** A year's figures; {@code size} is by the standard, {@code officerSize} where it is silent. */
     public record Year(
@@ -60,8 +63,13 @@ public record EnterpriseFile(
             GrowthKind kind,
             LocalDate happenedOn,
             String evidence,
+            @Nullable String formerCode,
             @Nullable UUID recordedBy,
             @Nullable String withdrawnFor) {}
+
+    /** The household business it was, or the company it became: by its code, and by its id and name where it is registered. */
+    public record Relative(
+            String creditCode, @Nullable UUID id, @Nullable String nameZh) {}
 
     /** A change of its registration. */
     public record Step(

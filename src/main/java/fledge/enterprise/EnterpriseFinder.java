@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,6 +98,9 @@ public class EnterpriseFinder {
                 .map(EnterpriseYear::view)
                 .toList();
         PopulationView population = populations.population();
+        List<EnterpriseFile.Growth> grown = growth.findByEnterpriseIdOrderByHappenedOnDesc(id).stream()
+                .map(GrowthEvent::view)
+                .toList();
         return new EnterpriseFile(
                 enterprise,
                 its.isEmpty() ? null : explained(its.getFirst()),
@@ -106,12 +110,32 @@ public class EnterpriseFinder {
                 tags.findByEnterpriseIdOrderByGrantedOnDesc(id).stream()
                         .map(EnterpriseTag::view)
                         .toList(),
-                growth.findByEnterpriseIdOrderByHappenedOnDesc(id).stream()
-                        .map(GrowthEvent::view)
-                        .toList(),
+                grown,
                 steps.findByEnterpriseIdOrderByNumberDesc(id).stream()
                         .map(EnterpriseStep::view)
-                        .toList());
+                        .toList(),
+                was(grown),
+                enterprise.kind() == EnterpriseKind.HOUSEHOLD ? became(enterprise.creditCode()) : null);
+    }
+
+    private EnterpriseFile.@Nullable Relative was(List<EnterpriseFile.Growth> grown) {
+        return grown.stream()
+                .filter(step -> step.withdrawnFor() == null)
+                .flatMap(step -> Stream.ofNullable(step.formerCode()))
+                .findFirst()
+                .map(code -> enterprises
+                        .findByCreditCode(code)
+                        .map(EnterpriseFinder::relative)
+                        .orElseGet(() -> new EnterpriseFile.Relative(code, null, null)))
+                .orElse(null);
+    }
+
+    private EnterpriseFile.@Nullable Relative became(String code) {
+        return enterprises.grownFrom(code).map(EnterpriseFinder::relative).orElse(null);
+    }
+
+    private static EnterpriseFile.Relative relative(Enterprise found) {
+        return new EnterpriseFile.Relative(found.creditCode(), found.id(), found.nameZh());
     }
 
     /** The day it is, for what a page says of today. */

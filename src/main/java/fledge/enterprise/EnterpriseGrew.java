@@ -2,6 +2,7 @@ package fledge.enterprise;
 
 import fledge.kernel.AuditedEvent;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** An enterprise took a step of growth that programmes count. */
@@ -17,6 +18,7 @@ public record EnterpriseGrew(UUID enterpriseId, String nameZh, NewGrowth growth)
         return Map.of(
                 "growth", growth.kind().name(),
                 "happenedOn", growth.happenedOn().toString(),
-                "evidence", growth.evidence());
+                "evidence", growth.evidence(),
+                "formerCode", Objects.requireNonNullElse(growth.formerCode(), ""));
     }
 }

@@ -26,6 +26,12 @@ interface EnterpriseRepository extends ListCrudRepository<Enterprise, UUID> {
     @Query("select e from Enterprise e where e.creditCode in :codes order by e.id")
     List<Enterprise> lockAll(Collection<String> codes);
 
+    /** The company that the household business of that code became. */
+    @Query("""
+            select e from Enterprise e join GrowthEvent g on g.enterpriseId = e.id
+            where g.formerCode = :formerCode and g.withdrawnAt is null""")
+    Optional<Enterprise> grownFrom(String formerCode);
+
     @Query("select e.creditCode from Enterprise e where e.creditCode in :codes")
     Set<String> known(Collection<String> codes);
 }

@@ -22,6 +22,7 @@ class GrowthEvent extends CityOwned {
 
     private LocalDate happenedOn;
     private String evidence;
+    private @Nullable String formerCode;
     private @Nullable UUID recordedBy;
 
     @Column // kept beside the person
@@ -42,6 +43,7 @@ class GrowthEvent extends CityOwned {
         this.kind = growth.kind();
         this.happenedOn = growth.happenedOn();
         this.evidence = growth.evidence();
+        this.formerCode = growth.formerCode();
         this.recordedBy = by;
         this.recordedAt = now;
     }
@@ -57,6 +59,6 @@ class GrowthEvent extends CityOwned {
     }
 
     EnterpriseFile.Growth view() {
-        return new EnterpriseFile.Growth(id(), kind, happenedOn, evidence, recordedBy, withdrawnFor);
+        return new EnterpriseFile.Growth(id(), kind, happenedOn, evidence, formerCode, recordedBy, withdrawnFor);
     }
 }

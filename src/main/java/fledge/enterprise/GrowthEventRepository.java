@@ -17,6 +17,10 @@ interface GrowthEventRepository extends ListCrudRepository<GrowthEvent, UUID> {
     boolean existsByEnterpriseIdAndKindAndHappenedOnAndWithdrawnAtIsNull(
             UUID enterpriseId, GrowthKind kind, LocalDate happenedOn);
 
+    void flush();
+
+    boolean existsByFormerCodeAndWithdrawnAtIsNull(String formerCode);
+
     @Query("""
             select new fledge.enterprise.GrowthMonth(
               g.kind, e.districtId, year(g.happenedOn), month(g.happenedOn), count(*))

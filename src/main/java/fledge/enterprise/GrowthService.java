@@ -1,10 +1,16 @@
 package fledge.enterprise;
 
 import fledge.access.NotFound;
+import fledge.enterprise.rules.CreditCode;
+import fledge.kernel.Reason;
+import fledge.kernel.RuleRefused;
 import fledge.tenancy.PortalClock;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,7 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class GrowthService {
 
+    private static final String FORMER_CODE = "formerCode";
+
     private final Enterprises enterprises;
+    private final EnterpriseRepository rows;
     private final GrowthEventRepository growth;
     private final EntryChecks checks;
     private final PortalClock clock;
@@ -20,11 +29,13 @@ public class GrowthService {
 
     GrowthService(
             Enterprises enterprises,
+            EnterpriseRepository rows,
             GrowthEventRepository growth,
             EntryChecks checks,
             PortalClock clock,
             ApplicationEventPublisher events) {
         this.enterprises = enterprises;
+        this.rows = rows;
         this.growth = growth;
         this.checks = checks;
         this.clock = clock;
@@ -35,8 +46,9 @@ public class GrowthService {
     public void record(UUID enterpriseId, NewGrowth typed) {
         Enterprise enterprise = enterprises.lock(enterpriseId);
         var words = new Words();
-        NewGrowth grown = checks.growth(
+        NewGrowth checked = checks.growth(
                 words, typed, EnterpriseKind.of(enterprise.creditCode()), enterprise.foundedOn(), enterprises.today());
+        var grown = new NewGrowth(checked.kind(), checked.happenedOn(), checked.evidence(), former(words, typed));
         words.require(
                 "happenedOn",
                 !growth.existsByEnterpriseIdAndKindAndHappenedOnAndWithdrawnAtIsNull(
@@ -44,7 +56,40 @@ public class GrowthService {
                 "enterprise.refused.known-already");
         words.refuse();
         growth.save(new GrowthEvent(enterpriseId, grown, Enterprises.person(), clock.now()));
+        flushed();
         events.publishEvent(new EnterpriseGrew(enterpriseId, enterprise.nameZh(), grown));
+    }
+
+    /** Of two companies that claim a household at the same moment the database lets one through. */
+    private void flushed() {
+        try {
+            growth.flush();
+        } catch (DataIntegrityViolationException e) {
+            throw new RuleRefused(Reason.on(FORMER_CODE, "enterprise.refused.former-taken"));
+        }
+    }
+
+    /** A code whose check character is wrong can only be one that the register has accepted. */
+    private @Nullable String former(Words words, NewGrowth typed) {
+        String code = CreditCode.normalise(Objects.requireNonNullElse(typed.formerCode(), ""));
+        if (code.isEmpty()) {
+            return null;
+        }
+        CreditCode.malformed(code)
+                .or(() -> rows.findByCreditCode(code).isPresent() ? Optional.empty() : CreditCode.mischecked(code))
+                .ifPresent(reason -> words.add(reason.at(FORMER_CODE)));
+        words.require(
+                FORMER_CODE,
+                EnterpriseKind.of(code) == EnterpriseKind.HOUSEHOLD,
+                "enterprise.refused.former-household");
+        words.require(
+                FORMER_CODE,
+                typed.kind() == GrowthKind.HOUSEHOLD_TO_COMPANY,
+                "enterprise.refused.former-kind",
+                GrowthKind.HOUSEHOLD_TO_COMPANY);
+        words.require(
+                FORMER_CODE, !growth.existsByFormerCodeAndWithdrawnAtIsNull(code), "enterprise.refused.former-taken");
+        return code;
     }
 
     /** It was recorded wrongly: it stays to be seen, and counts no longer. */

@@ -11,6 +11,7 @@ import fledge.programme.rules.DefinitionHistory;
 import fledge.programme.rules.Direction;
 import fledge.programme.rules.Goal;
 import fledge.programme.rules.IndicatorTerms;
+import fledge.programme.rules.Item;
 import fledge.programme.rules.PaceProfile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -106,6 +107,13 @@ public record IndicatorView(
         return definitions.stream()
                 .filter(definition -> definition.number() == number)
                 .findFirst();
+    }
+
+    /** Whether it is one number of households, persons or things, as registers count them. */
+    public boolean isPlainCount() {
+        return comparison.items().equals(List.of(Item.VALUE))
+                && valueMeasure.factor().compareTo(BigDecimal.ONE) == 0
+                && !valueMeasure.isMoney();
     }
 
     /** The measure in which two bases are compared: of a ratio that of its target. */

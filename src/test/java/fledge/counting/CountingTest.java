@@ -13,16 +13,16 @@ import fledge.kernel.RuleRefused;
 import fledge.monitoring.EntryService;
 import fledge.monitoring.ReturnService;
 import fledge.monitoring.ReturnSheet;
-import fledge.monitoring.ReturnView;
+import fledge.monitoring.ReturnStages;
 import fledge.programme.ProgrammeKind;
 import fledge.programme.ProgrammeService;
 import fledge.support.Cities;
 import fledge.support.Pages;
 import fledge.support.PortalTest;
+import fledge.support.RegisteredThings;
 import fledge.tenancy.City;
 import fledge.tenancy.CityService;
 import fledge.tenancy.PortalClock;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -67,6 +67,12 @@ class CountingTest {
 
     @Autowired
     EntryService entries;
+
+    @Autowired
+    ReturnStages stages;
+
+    @Autowired
+    RegisteredThings things;
 
     @Autowired
     Pages pages;
@@ -166,48 +172,51 @@ class CountingTest {
 
     @Test
     void the_number_stands_above_the_form_and_goes_into_empty_cells_only() {
-        Actor preparer = actor("preparer");
-        ReturnView report = ask(preparer, returns::own).stream()
-                .filter(one -> one.status().isWritable())
-                .findFirst()
-                .orElseThrow();
-        CountingService.Counted households = counted(HOUSEHOLDS);
-        int facts = tally(households)
-                .of(
-                        Territory.CITY,
-                        report.round().period().start(),
-                        report.round().period().end());
-        String form = "/returns/" + report.id() + "/form";
-        ReturnSheet.Line line = line(preparer, report.id());
-        BigDecimal typed = line.content().value();
-        type(preparer, report.id(), "49");
-        assertThat(pages.open(luqiao, preparer, form)
-                        .select("section[aria-labelledby=counted] tbody")
-                        .text())
-                .contains("个体工商户", Integer.toString(facts), "49");
-        act(preparer, () -> counting.fill(report.id()));
-        assertThat(line(preparer, report.id()).content().value()).isEqualByComparingTo("49");
+        ReturnStages.Prepared prepared = stages.at(ReturnStages.Stage.DRAFT);
+        City city = prepared.city();
+        Actor preparer = cities.in(city, () -> accounts.actorOf("preparer"));
+        Actor planner = cities.in(city, () -> accounts.actorOf("planner"));
+        UUID enterprise = Objects.requireNonNull(
+                things.in(city, prepared.units().getFirst()).get("/enterprises"));
+        Actor officer = cities.in(city, () -> accounts.actorOf("things-officer"));
+        LocalDate day =
+                sheet(city, preparer, prepared).report().round().period().start();
+        cities.as(city, officer, () -> {
+            growth.record(enterprise, new NewGrowth(GrowthKind.LISTING, day, "挂牌公告"));
+            return counting;
+        });
+        cities.as(city, planner, () -> counting.count(prepared.indicators().getFirst(), CountedFact.LISTING));
+        String form = "/returns/" + prepared.returnId() + "/form";
+        assertThat(pages.open(city, preparer, form)
+                        .select("section[aria-labelledby=counted] tbody td.num")
+                        .eachText())
+                .containsExactly("1", "1,000", "+999");
+        assertThat(cities.as(city, preparer, () -> counting.fill(prepared.returnId())))
+                .isZero();
+        assertThat(line(city, preparer, prepared).content().value()).isEqualByComparingTo("1000");
 
-        type(preparer, report.id(), "");
-        pages.open(luqiao, preparer, form);
-        assertThat(line(preparer, report.id()).content().isFilled()).isFalse();
-        assertThat(pages.press(luqiao, preparer, form, "/returns/" + report.id() + "/counted-facts")
+        ReturnSheet.Line line = line(city, preparer, prepared);
+        cities.as(city, preparer, () -> entries.enterValue(prepared.returnId(), line.id(), "", line.valueEdition()));
+        pages.open(city, preparer, form);
+        assertThat(line(city, preparer, prepared).content().isFilled())
+                .as("looking at the page fills nothing in")
+                .isFalse();
+        assertThat(pages.press(city, preparer, form, "/returns/" + prepared.returnId() + "/counted-facts")
                         .text())
-                .contains("请逐项核对");
-        assertThat(line(preparer, report.id()).content().value()).isEqualByComparingTo(BigDecimal.valueOf(facts));
-        type(preparer, report.id(), typed == null ? "" : typed.toPlainString());
+                .contains("已填入 1 项，请逐项核对");
+        assertThat(line(city, preparer, prepared).content().value()).isEqualByComparingTo("1");
     }
 
-    private ReturnSheet.Line line(Actor preparer, UUID report) {
-        return ask(preparer, () -> returns.dossier(report)).sheet().lines().stream()
-                .filter(line -> line.indicator().code().equals(HOUSEHOLDS))
-                .findFirst()
-                .orElseThrow();
+    private ReturnSheet sheet(City city, Actor preparer, ReturnStages.Prepared prepared) {
+        return cities.as(city, preparer, () -> returns.dossier(prepared.returnId()))
+                .sheet();
     }
 
-    private void type(Actor preparer, UUID report, String value) {
-        ReturnSheet.Line line = line(preparer, report);
-        act(preparer, () -> entries.enterValue(report, line.id(), value, line.valueEdition()));
+    private ReturnSheet.Line line(City city, Actor preparer, ReturnStages.Prepared prepared) {
+        return sheet(city, preparer, prepared).lines().stream()
+                .filter(line -> line.id().equals(prepared.lineId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

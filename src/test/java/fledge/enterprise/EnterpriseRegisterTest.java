@@ -325,6 +325,35 @@ class EnterpriseRegisterTest {
     }
 
     @Test
+    void a_company_and_the_household_it_was_lead_to_each_other() {
+        String old = CreditCode.complete("92331004", "MATT0066");
+        UUID shop = register(old, "老李五金店", "51");
+        UUID id = register(CODE, "李氏五金有限公司", "51");
+        LocalDate day = LocalDate.of(2024, 5, 1);
+        NewGrowth became =
+                new NewGrowth(GrowthKind.HOUSEHOLD_TO_COMPANY, day, "转型登记证明", " " + old.toLowerCase(Locale.ROOT));
+        for (NewGrowth wrong : List.of(
+                new NewGrowth(GrowthKind.ABOVE_SCALE, day, "统计部门入库名单", old),
+                new NewGrowth(GrowthKind.HOUSEHOLD_TO_COMPANY, day, "转型登记证明", CODE),
+                new NewGrowth(GrowthKind.HOUSEHOLD_TO_COMPANY, day, "转型登记证明", "92331004MATT0"))) {
+            assertThatThrownBy(() -> does(() -> growth.record(id, wrong)))
+                    .isInstanceOfSatisfying(
+                            RuleRefused.class,
+                            refused -> assertThat(refused.reasons())
+                                    .anyMatch(reason -> "formerCode".equals(reason.field())));
+        }
+        does(() -> growth.record(id, became));
+        assertThat(file(id).was()).isEqualTo(new EnterpriseFile.Relative(old, shop, "老李五金店"));
+        assertThat(file(shop).became()).isEqualTo(new EnterpriseFile.Relative(CODE, id, "李氏五金有限公司"));
+        UUID other = register(CreditCode.complete("91331004", "MATT0067"), "另一家五金有限公司", "51");
+        assertThatThrownBy(() -> does(() -> growth.record(other, became))).isInstanceOf(RuleRefused.class);
+        does(() -> growth.withdraw(id, file(id).growth().getFirst().id(), "录错了企业，应记在另一家"));
+        assertThat(file(shop).became()).isNull();
+        does(() -> growth.record(other, became));
+        assertThat(file(shop).became()).extracting(EnterpriseFile.Relative::id).isEqualTo(other);
+    }
+
+    @Test
     void a_registration_moves_only_as_its_machine_allows_and_never_back_in_time() {
         UUID id = register(CODE, "状态有限公司", "29");
         LocalDate day = LocalDate.of(2024, 5, 1);

@@ -12,6 +12,7 @@ import fledge.monitoring.ReturnStages;
 import fledge.support.ActingAs;
 import fledge.support.HttpVisitor;
 import fledge.support.PortalTest;
+import fledge.support.RegisteredThings;
 import fledge.support.SignedInAs;
 import fledge.support.Staff;
 import fledge.support.StatementCount;
@@ -126,6 +127,9 @@ class BadInputTest {
     ReturnStages stages;
 
     @Autowired
+    RegisteredThings things;
+
+    @Autowired
     ActingAs actingAs;
 
     @Autowired
@@ -172,7 +176,11 @@ class BadInputTest {
         ReturnStages.Prepared elsewhere = stages.at(ReturnStages.Stage.DRAFT);
         UUID victim = staff.hire(
                 prepared.city(), "victim", Role.EXPERT, prepared.units().getFirst());
-        var world = new World(prepared, elsewhere, victim);
+        var world = new World(
+                prepared,
+                elsewhere,
+                victim,
+                things.in(prepared.city(), prepared.units().getFirst()));
         var complaints = new ArrayList<String>();
         Set<Route> returned = new HashSet<>();
         for (Route route : routes()) {
@@ -344,12 +352,14 @@ class BadInputTest {
         private final ReturnStages.Prepared here;
         private final ReturnStages.Prepared elsewhere;
         private final UUID victim;
+        private final Map<String, UUID> registered;
         private @Nullable Long print;
 
-        World(ReturnStages.Prepared here, ReturnStages.Prepared elsewhere, UUID victim) {
+        World(ReturnStages.Prepared here, ReturnStages.Prepared elsewhere, UUID victim, Map<String, UUID> registered) {
             this.here = here;
             this.elsewhere = elsewhere;
             this.victim = victim;
+            this.registered = registered;
         }
 
         Set<String> mapFields() {
@@ -478,11 +488,20 @@ class BadInputTest {
                     return signedInAs.account(here.city(), role.name().toLowerCase(Locale.ROOT));
                 }
             }
-            return actingAs.role(here.city(), roles.contains(Role.CITY_ADMIN) ? Role.CITY_ADMIN : Role.AUDITOR);
+            return actingAs.role(
+                    here.city(),
+                    Stream.of(Role.CASE_OFFICER, Role.BASE_OPERATOR, Role.CITY_ADMIN)
+                            .filter(roles::contains)
+                            .findFirst()
+                            .orElse(Role.AUDITOR));
         }
 
         String path(String pattern) {
-            return "/" + here.city().code() + fill(pattern, here, victim.toString());
+            String named = pattern;
+            for (Map.Entry<String, UUID> thing : registered.entrySet()) {
+                named = named.replace(thing.getKey() + "/{id}", thing.getKey() + "/" + thing.getValue());
+            }
+            return "/" + here.city().code() + fill(named, here, victim.toString());
         }
 
         /** With another city's object, or with what is no id, in the address. */

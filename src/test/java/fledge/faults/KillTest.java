@@ -90,7 +90,7 @@ class KillTest {
         assertThat(saving.lostFrom(form.shown())).isEmpty();
 
         officer.goTo(portal.ready());
-        assertThat(until(officer, importing, "已完成"))
+        assertThat(until(officer, importing, "已完成(?! [0-9])"))
                 .contains("新增", Integer.toString(ENTERPRISES).replace("000", ",000"));
         assertThat(registered(officer)).as("each once").isEqualTo(registered + ENTERPRISES);
 

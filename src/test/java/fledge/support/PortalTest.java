@@ -29,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
     MonitoringStory.Teller.class,
     Pages.class,
     PastReturns.class,
+    RegisteredThings.class,
     ReturnStages.class,
     SignedInAs.class,
     Staff.class,

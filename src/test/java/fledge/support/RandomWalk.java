@@ -28,7 +28,7 @@ public final class RandomWalk {
     private static final int SELDOM = 1;
     private static final int NOW_AND_THEN = 2;
     private static final int OFTEN = 6;
-    private static final int LONGEST = 10;
+    private static final int LONGEST = 40;
 
     private final String what;
     private final long seed = System.nanoTime();

@@ -83,6 +83,8 @@ class EnterprisePages {
             List<Year> years,
             List<Tag> tags,
             List<Event> growth,
+            @Nullable Kin was,
+            @Nullable Kin became,
             List<Event> history,
             List<AttachmentPages.Row> attachments,
             boolean mayAttach,
@@ -112,6 +114,9 @@ class EnterprisePages {
 
     /** A recognition in words. */
     record Tag(String name, String granted, @Nullable String expires, String state, String tone, String document) {}
+
+    /** The household business it was, or the company it became. */
+    record Kin(String name, @Nullable String href) {}
 
     /** An entry of a timeline. */
     record Event(
@@ -153,11 +158,24 @@ class EnterprisePages {
                 file.years().stream().map(year -> year(year, names)).toList(),
                 file.tags().stream().map(tag -> tag(tag, today)).toList(),
                 file.growth().stream().map(step -> growth(step, names)).toList(),
+                kin(file.was()),
+                kin(file.became()),
                 history(file, names),
                 attachments.rows(enterprise),
                 files.mayHandIn(id),
                 mayManage,
                 Actor.current().may(Right.AUDIT_READ));
+    }
+
+    private static @Nullable Kin kin(EnterpriseFile.@Nullable Relative relative) {
+        if (relative == null) {
+            return null;
+        }
+        return relative.id() == null
+                ? new Kin(relative.creditCode(), null)
+                : new Kin(
+                        relative.nameZh() + " " + relative.creditCode(),
+                        Actor.current().may(Right.ENTERPRISE_READ) ? "/enterprises/" + relative.id() : null);
     }
 
     private List<Line> about(EnterpriseView enterprise) {

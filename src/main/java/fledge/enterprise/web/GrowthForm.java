@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 record GrowthForm(
         @Nullable String growth,
         @Nullable String happenedOn,
-        @Nullable String evidence) {
+        @Nullable String evidence,
+        @Nullable String formerCode) {
 
     NewGrowth grown() {
         var reading = new Reading();
         var grown = new NewGrowth(
                 reading.choice("growth", growth, GrowthKind.class),
                 reading.day("happenedOn", happenedOn),
-                Reading.text(evidence));
+                Reading.text(evidence),
+                Reading.text(formerCode));
         reading.refuse();
         return grown;
     }
