@@ -29,11 +29,13 @@ public final class RandomWalk {
     private static final int NOW_AND_THEN = 2;
     private static final int OFTEN = 6;
     private static final int LONGEST = 40;
+    private static final int ONE_WORLD = 4;
 
     private final String what;
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
     private final Supplier<?> everything;
+    private Runnable beginAgain = () -> {};
     private final Map<String, Runnable> ways = new HashMap<>();
     private final List<String> chances = new ArrayList<>();
     private final Map<String, Integer> done = new TreeMap<>();
@@ -74,6 +76,12 @@ public final class RandomWalk {
         return add(NEVER + name, SELDOM, act);
     }
 
+    /** Where the way may come to an end before every goal was reached: goes on in another world. */
+    public RandomWalk beginningAgain(Runnable begin) {
+        beginAgain = begin;
+        return this;
+    }
+
     private RandomWalk add(String name, int chance, Runnable act) {
         ways.put(name, act);
         chances.addAll(Collections.nCopies(chance, name));
@@ -84,6 +92,10 @@ public final class RandomWalk {
     public void walk(int least, Consumer<String> holds, String... goals) {
         Object before = everything.get();
         for (int step = 0; step < least || step < LONGEST * least && !wentAll(goals); step++) {
+            if (step > 0 && step % (ONE_WORLD * least) == 0) {
+                beginAgain.run();
+                before = everything.get();
+            }
             String name = anyOf(chances);
             String where = "%s, seed %d, step %d, %s after %s".formatted(what, seed, step, name, done);
             try {
