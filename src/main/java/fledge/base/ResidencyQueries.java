@@ -41,20 +41,25 @@ class ResidencyQueries {
         this.jdbc = jdbc;
     }
 
-    /** Of each base that ever had a resident by that day; what happened is counted since the first day, that day included. */
+    /**
+     * Of each base that ever had a resident by that day; what happened is counted since the first day, that day included. Nobody is
+     * twice in one base at a time, so who is there twice is in several.
+     */
     List<LedgerCount> counts(Collection<UUID> bases, LocalDate since, LocalDate on) {
         return jdbc.sql("""
-                        with stay as (
+                        with stay as materialized (
                           select r.*, r.ended_on is null or r.ended_on > :on as present from residency r
                           where r.city_id = current_city() and r.base_id = any(:bases::uuid[]) and not r.struck
                             and r.moved_in_on <= :on
+                        ), doubled as (
+                          select r.enterprise_id from residency r
+                          where r.city_id = current_city() and not r.struck and %s
+                            and r.enterprise_id in (select s.enterprise_id from stay s where s.present)
+                          group by r.enterprise_id having count(*) > 1
                         )
                         select s.base_id,
-                          coalesce(array_agg(s.enterprise_id) filter (where s.present), '{}') as present,
-                          count(*) filter (where s.present and exists (
-                            select from residency o where o.city_id = s.city_id and o.enterprise_id = s.enterprise_id
-                              and o.base_id <> s.base_id and not o.struck and o.moved_in_on <= :on
-                              and (o.ended_on is null or o.ended_on > :on))) as elsewhere,
+                          count(*) filter (where s.present) as residents,
+                          count(*) filter (where s.present and d.enterprise_id is not null) as elsewhere,
                           sum(s.area_m2) filter (where s.present) as area_m2,
                           count(s.area_m2) filter (where s.present) as measured,
                           coalesce(sum(h.people), 0) as jobs,
@@ -65,17 +70,18 @@ class ResidencyQueries {
                           count(*) filter (where not s.present and s.ending = 'GRADUATED' and s.ended_on >= :since) as graduated_since,
                           count(*) filter (where not s.present and s.ending = 'LEFT' and s.ended_on >= :since) as gone_since
                         from stay s
+                        left join doubled d on d.enterprise_id = s.enterprise_id
                         left join lateral (
                           select people from headcount h
                           where s.present and h.city_id = s.city_id and h.residency_id = s.id and h.as_of <= :on
                           order by h.as_of desc limit 1) h on true
-                        group by s.base_id""")
+                        group by s.base_id""".formatted(PRESENT))
                 .param("bases", bases.toArray(UUID[]::new))
                 .param("since", since)
                 .param("on", on)
                 .query((row, n) -> new LedgerCount(
                         row.getObject("base_id", UUID.class),
-                        List.of((UUID[]) row.getArray("present").getArray()),
+                        row.getInt("residents"),
                         row.getInt("elsewhere"),
                         row.getBigDecimal("area_m2"),
                         row.getInt("measured"),
@@ -153,7 +159,7 @@ class ResidencyQueries {
                          and r.enterprise_id in (
                           select r.enterprise_id from residency r where r.city_id = current_city() and not r.struck and %s
                           group by r.enterprise_id
-                          having count(distinct r.base_id) > 1 and bool_or(r.base_id = any(:bases::uuid[])))
+                          having count(*) > 1 and bool_or(r.base_id = any(:bases::uuid[])))
                         order by r.enterprise_id, r.moved_in_on, r.id""".formatted(PRESENT))
                 .param("bases", bases.toArray(UUID[]::new))
                 .param("on", on)

@@ -31,12 +31,13 @@ class RegisterCounts {
         this.recognitions = recognitions;
     }
 
-    /** Each register is asked once, however many facts are wanted. */
+    /** Each register is asked once, however many facts are wanted; steps of growth by whole months, for none is recorded ahead. */
     Map<CountedFact, List<FactMonth>> months(Set<CountedFact> facts, LocalDate from, LocalDate to) {
         Set<GrowthKind> kinds = kinds(facts, CountedFact::growth);
         Map<GrowthKind, List<GrowthMonth>> grown = kinds.isEmpty()
                 ? Map.of()
-                : growth.months(kinds, from, to).stream().collect(Collectors.groupingBy(GrowthMonth::kind));
+                : growth.months(kinds, YearMonth.from(from), YearMonth.from(to)).stream()
+                        .collect(Collectors.groupingBy(GrowthMonth::kind));
         Set<IntentionCount> counted = kinds(facts, CountedFact::recognition);
         Map<IntentionCount, List<RecognisedName>> recognised =
                 counted.isEmpty() ? Map.of() : recognitions.names(counted, from, to);

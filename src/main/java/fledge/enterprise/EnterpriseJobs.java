@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads and writes the imports of every city, and folds its tally; one node does it, and goes on with what a killed one left. */
+/** Reads and writes the imports of every city, folds its tally and cuts new names in pieces; one node does it, and goes on with what a killed one left. */
 @Configuration(proxyBeanMethods = false)
 class EnterpriseJobs {
 
@@ -37,6 +37,18 @@ class EnterpriseJobs {
     RecurringTask<Void> foldEnterpriseTallyJob(CityService cities, EnterpriseTally tally) {
         return Tasks.recurring("fold-enterprise-tally", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((instance, context) -> cities.cities().forEach(city -> in(city, tally::fold)));
+    }
+
+    @Bean
+    RecurringTask<Void> cutEnterpriseNamesJob(CityService cities, EnterprisePieces pieces) {
+        return Tasks.recurring("cut-enterprise-names", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> cities.cities()
+                        .forEach(city -> in(city, () -> {
+                            boolean more = true;
+                            while (more && !context.getSchedulerState().isShuttingDown()) {
+                                more = pieces.cut();
+                            }
+                        })));
     }
 
     /** A city that fails does not keep the others waiting; it is tried again at the next run. */

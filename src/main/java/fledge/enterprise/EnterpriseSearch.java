@@ -20,21 +20,21 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Finds enterprises among a hundred thousand. Every condition is one that row-level security lets an index answer: equality, a range,
- * {@code ^@}. A search within names asks for their pieces of two characters first, and reads only what has them all.
+ * {@code ^@}. A search within names reads only the names that have its rarest piece.
  */
 @Repository
 class EnterpriseSearch {
 
     private static final Pattern CODE = Pattern.compile("(?=.*[0-9])[0-9A-Z]{2,18}");
     private static final Pattern INITIALS = Pattern.compile("[A-Z0-9]+");
-    private static final int PIECE = 2;
     private static final int FETCHED = 1000;
-    private static final int MOST_PIECES = 8;
 
     private final JdbcClient jdbc;
+    private final EnterprisePieces pieces;
 
-    EnterpriseSearch(JdbcClient jdbc) {
+    EnterpriseSearch(JdbcClient jdbc, EnterprisePieces pieces) {
         this.jdbc = jdbc;
+        this.pieces = pieces;
     }
 
     private static EnterpriseLine line(ResultSet row) throws SQLException {
@@ -98,7 +98,7 @@ class EnterpriseSearch {
                 .list();
     }
 
-    private static Found found(short city, EnterpriseFilter filter, LocalDate today) {
+    private Found found(short city, EnterpriseFilter filter, LocalDate today) {
         var conditions = new ArrayList<>(List.of("e.city_id = :city"));
         Map<String, Object> values = new HashMap<>(Map.of("city", city));
         if (filter.size() != null) {
@@ -126,12 +126,12 @@ class EnterpriseSearch {
             values.put("tag", filter.tag().name());
             values.put("today", today);
         }
-        search(filter.words(), conditions, values);
+        search(city, filter.words(), conditions, values);
         return new Found(String.join(" and ", conditions), values);
     }
 
     /** What looks like a code is the beginning of one; Latin letters are initials or stand in the name; the rest is part of a name. */
-    private static void search(String words, List<String> conditions, Map<String, Object> values) {
+    private void search(short city, String words, List<String> conditions, Map<String, Object> values) {
         String typed = Normalizer.normalize(words, Normalizer.Form.NFKC).strip();
         String code = CreditCode.normalise(words);
         if (typed.isEmpty()) {
@@ -145,12 +145,12 @@ class EnterpriseSearch {
         String upper = typed.toUpperCase(Locale.ROOT);
         boolean latin = INITIALS.matcher(upper).matches();
         String wanted = latin ? upper : typed.replace('(', '（').replace(')', '）');
-        for (int at = 0; at + PIECE <= wanted.length() && at < MOST_PIECES; at++) {
-            String name = "piece" + at;
-            conditions.add(
-                    "e.id in (select p.enterprise_id from enterprise_piece p where p.city_id = :city and p.piece = :"
-                            + name + ")");
-            values.put(name, wanted.substring(at, at + PIECE));
+        String piece = pieces.rarest(city, wanted);
+        if (!piece.isEmpty()) {
+            conditions.add("e.id in (select unnest(p.enterprise_ids) from enterprise_piece p"
+                    + " where p.city_id = :city and p.piece ^@ :piece union all"
+                    + " select unnest(u.enterprise_ids) from enterprise_uncut u where u.city_id = :city)");
+            values.put("piece", piece);
         }
         conditions.add(
                 latin

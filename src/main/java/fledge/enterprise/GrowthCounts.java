@@ -3,6 +3,7 @@ package fledge.enterprise;
 import fledge.access.Actor;
 import fledge.access.Right;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -12,17 +13,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class GrowthCounts {
 
+    private final EnterpriseTally tally;
     private final GrowthEventRepository growth;
 
-    GrowthCounts(GrowthEventRepository growth) {
+    GrowthCounts(EnterpriseTally tally, GrowthEventRepository growth) {
+        this.tally = tally;
         this.growth = growth;
     }
 
-    /** Both days included. */
+    /** Both months included, as far as there are steps of one. */
     @Transactional(readOnly = true)
-    public List<GrowthMonth> months(Set<GrowthKind> kinds, LocalDate from, LocalDate to) {
+    public List<GrowthMonth> months(Set<GrowthKind> kinds, YearMonth from, YearMonth to) {
         Actor.current().require(Right.ENTERPRISE_LOOK_UP);
-        return growth.months(kinds, from, to);
+        return tally.months(kinds, from, to);
     }
 
     /** So many names from a place on, counted from 0; the last step first. */

@@ -1,7 +1,6 @@
 package fledge.enterprise;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,14 +19,6 @@ interface GrowthEventRepository extends ListCrudRepository<GrowthEvent, UUID> {
     void flush();
 
     boolean existsByFormerCodeAndWithdrawnAtIsNull(String formerCode);
-
-    @Query("""
-            select new fledge.enterprise.GrowthMonth(
-              g.kind, e.districtId, year(g.happenedOn), month(g.happenedOn), count(*))
-            from GrowthEvent g join Enterprise e on e.id = g.enterpriseId
-            where g.kind in :kinds and g.withdrawnAt is null and g.happenedOn between :from and :to
-            group by g.kind, e.districtId, year(g.happenedOn), month(g.happenedOn)""")
-    List<GrowthMonth> months(Collection<GrowthKind> kinds, LocalDate from, LocalDate to);
 
     @Query("""
             select new fledge.enterprise.GrowthName(e.id, e.nameZh, e.districtId, g.happenedOn, g.evidence)

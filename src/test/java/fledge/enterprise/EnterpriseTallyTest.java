@@ -19,6 +19,8 @@ import fledge.support.Superuser;
 import fledge.tenancy.City;
 import fledge.tenancy.CurrentCity;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -56,6 +58,12 @@ class EnterpriseTallyTest {
 
     @Autowired
     EnterpriseFinder finder;
+
+    @Autowired
+    GrowthService growth;
+
+    @Autowired
+    GrowthCounts growths;
 
     @Autowired
     EnterpriseTally tally;
@@ -130,10 +138,7 @@ class EnterpriseTallyTest {
             assertThat(counted(east, EnterpriseStatus.CANCELLED)).isEqualTo(1);
             assertThat(as(() -> finder.counts(new EnterpriseFilter("", SizeClass.MICRO, null, null, null, null))))
                     .containsExactly(new ClassCount(SizeClass.MICRO, 1, 1));
-            cities.in(city, () -> {
-                tally.fold();
-                return true;
-            });
+            fold();
         }
         assertThat(changes()).isEqualTo(4);
     }
@@ -148,6 +153,68 @@ class EnterpriseTallyTest {
                 .isEqualTo(as(() -> finder.counts(new EnterpriseFilter("有限公司", null, null, null, null, null))));
         assertThat(as(() -> finder.counts(new EnterpriseFilter("没有这样的企业", null, null, null, null, null))))
                 .isEmpty();
+    }
+
+    private void grow(UUID enterprise, GrowthKind kind, LocalDate day) {
+        as(() -> {
+            growth.record(enterprise, new NewGrowth(kind, day, "统计局批复"));
+            return true;
+        });
+    }
+
+    private void moveTo(UUID enterprise, UUID district) {
+        as(() -> {
+            EnterpriseView now = finder.one(enterprise);
+            enterprises.revise(
+                    now.id(), now.version(), new EnterpriseTerms(now.nameZh(), "29", district, FOUNDED, false, false));
+            return true;
+        });
+    }
+
+    private List<GrowthMonth> grown(YearMonth from, YearMonth to) {
+        return as(() -> growths.months(EnumSet.allOf(GrowthKind.class), from, to));
+    }
+
+    @Test
+    void steps_of_growth_are_tallied_by_month_and_move_with_their_enterprise() {
+        UUID first = register(1, east);
+        UUID second = register(2, east);
+        YearMonth june = YearMonth.of(2024, 6);
+        grow(first, GrowthKind.ABOVE_SCALE, june.atDay(1));
+        grow(second, GrowthKind.ABOVE_SCALE, june.atEndOfMonth());
+        grow(first, GrowthKind.SHAREHOLDING_REFORM, june.plusMonths(1).atDay(1));
+        for (int turn = 0; turn < 2; turn++) {
+            assertThat(wrong()).isZero();
+            assertThat(grown(june, june)).containsExactly(new GrowthMonth(GrowthKind.ABOVE_SCALE, east, june, 2));
+            assertThat(grown(june.plusMonths(1), june.plusMonths(1)))
+                    .containsExactly(new GrowthMonth(GrowthKind.SHAREHOLDING_REFORM, east, june.plusMonths(1), 1));
+            assertThat(grown(june.plusMonths(2), june.plusYears(1))).isEmpty();
+            fold();
+        }
+        moveTo(first, west);
+        assertThat(wrong()).isZero();
+        assertThat(grown(june, june))
+                .containsExactlyInAnyOrder(
+                        new GrowthMonth(GrowthKind.ABOVE_SCALE, east, june, 1),
+                        new GrowthMonth(GrowthKind.ABOVE_SCALE, west, june, 1));
+        UUID step = as(() -> finder.file(second)).growth().getFirst().id();
+        as(() -> {
+            growth.withdraw(second, step, "认定后撤回，录入有误");
+            return true;
+        });
+        assertThat(wrong()).isZero();
+        assertThat(grown(june, june)).containsExactly(new GrowthMonth(GrowthKind.ABOVE_SCALE, west, june, 1));
+        fold();
+        assertThat(wrong()).isZero();
+        superuser.run("delete from growth_tally where kind = 'ABOVE_SCALE' and city_id = " + city.id());
+        assertThat(wrong()).isEqualTo(1);
+    }
+
+    private void fold() {
+        cities.in(city, () -> {
+            tally.fold();
+            return true;
+        });
     }
 
     @Test
