@@ -33,6 +33,7 @@ class EnterpriseImport extends CityOwned {
     private @Nullable UUID confirmedWith;
     private @Nullable Instant confirmedAt;
     private @Nullable Instant endedAt;
+    private @Nullable Instant rowsForgottenAt;
     private int newRows;
     private int changedRows;
     private int unchangedRows;
@@ -89,6 +90,11 @@ class EnterpriseImport extends CityOwned {
         endedAt = status.isOpen() ? null : now;
     }
 
+    /** Its rows are gone; how many there were of each kind stays. */
+    void forgetRows(Instant now) {
+        rowsForgottenAt = now;
+    }
+
     private void add(ImportVerdict verdict, int number) {
         switch (verdict) {
             case NEW -> newRows += number;
@@ -135,6 +141,7 @@ class EnterpriseImport extends CityOwned {
                 confirmedBy,
                 confirmedAt,
                 endedAt,
+                rowsForgottenAt,
                 counts,
                 doneRows);
     }

@@ -1,6 +1,7 @@
 package fledge.enterprise;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ interface EnterpriseImportRepository extends JpaRepository<EnterpriseImport, UUI
     List<EnterpriseImport> findByStatusIn(Collection<ImportStatus> statuses);
 
     boolean existsByStatusIn(Collection<ImportStatus> statuses);
+
+    List<EnterpriseImport> findByRowsForgottenAtIsNullAndEndedAtBefore(Instant before, Limit limit);
 
     List<EnterpriseImport> findByOrderByUploadedAtDescIdDesc(Limit limit);
 }

@@ -11,6 +11,8 @@ import fledge.tenancy.PortalClock;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,6 +41,11 @@ public class EnterpriseImportService {
 
     private static final int LONGEST_NAME = 200;
     private static final int LISTED = 50;
+
+    /** For so long somebody may want to see what became of a row, or correct the refused ones. */
+    static final Duration ROWS_KEPT = Duration.ofDays(90);
+
+    private static final int FORGOTTEN_AT_ONCE = 10;
 
     private final EnterpriseImportRepository imports;
     private final ImportRows rows;
@@ -180,7 +187,9 @@ public class EnterpriseImportService {
     /** A workbook of the rows that were not taken, with what is to be done. */
     @Transactional(readOnly = true)
     public byte[] leftOut(UUID id) {
-        one(id);
+        if (one(id).rowsForgottenAt() != null) {
+            throw missing(id);
+        }
         return files.leftOut(taker -> rows.walkLeftOut(id, taker));
     }
 
@@ -206,6 +215,20 @@ public class EnterpriseImportService {
                 writer.write(one.id(), goesOn);
             }
         }
+    }
+
+    /** Deletes the rows of some imports that ended long ago, and answers whether there were any; the job's work. */
+    @Transactional
+    public boolean forgetOldRows() {
+        Instant now = clock.now();
+        List<EnterpriseImport> old =
+                imports.findByRowsForgottenAtIsNullAndEndedAtBefore(now.minus(ROWS_KEPT), Limit.of(FORGOTTEN_AT_ONCE));
+        for (EnterpriseImport one : old) {
+            rows.forgetRows(one.id());
+            one.forgetRows(now);
+            events.publishEvent(new EnterpriseImportForgotten(one.view()));
+        }
+        return !old.isEmpty();
     }
 
     /** As it is shown again: no path, no marks that are not seen, not longer than people read. */

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
  * those whose names wait to be cut they hold everybody who has the piece.
  */
 @Repository
-public class EnterprisePieces {
+class EnterprisePieces {
 
     private static final int PIECE = 3;
     /** Among so many pieces of what was typed there is one that few have. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as others see it.
  *
+ * @param rowsForgottenAt since when the rows themselves are gone
  * @param counts of its rows by what they are to the register
  * @param done how many rows are read, or how many of those to be written are written or passed over
  */
@@ -22,6 +23,7 @@ public record ImportView(
         @Nullable UUID confirmedBy,
         @Nullable Instant confirmedAt,
         @Nullable Instant endedAt,
+        @Nullable Instant rowsForgottenAt,
         Map<ImportVerdict, Integer> counts,
         int done) {
 

@@ -41,7 +41,8 @@ class LayeringTest {
             "fledge.calendar.CalendarDays", // holidays are the same in every city
             "fledge.enterprise.Industries", // the national list is no city's
             "fledge.enterprise.EnterpriseSearch", // lists and counts of a hundred thousand rows, by their indexes
-            "fledge.enterprise.EnterpriseTally", // a roll-up, folded
+            "fledge.enterprise.EnterpriseTally", // roll-ups, folded
+            "fledge.enterprise.EnterprisePieces", // an index of words, written by a job
             "fledge.enterprise.ImportRows", // tens of thousands of rows in batches, streamed
             "fledge.enterprise.EnterpriseLookup", // who many enterprises are, in one statement
             "fledge.base.ResidencyQueries", // counts of thousands of residents as of a day

@@ -525,6 +525,51 @@ class EnterpriseImportTest {
     }
 
     @Test
+    void the_rows_of_an_import_are_forgotten_ninety_days_after_it_ended_and_its_counts_are_not() {
+        UUID kept = write(read(file(many(1, 6)))).id();
+        UUID old = write(read(file(List.of(row(7), row(8, Map.of(ImportColumn.NAME, ""))))))
+                .id();
+        superuser.run(
+                "update enterprise_import set uploaded_at = uploaded_at - interval '91 days', ended_at = ended_at - interval '90 days'"
+                        + " where id = '" + old + "'");
+        assertThat(forgetOldRows()).isTrue();
+        assertThat(forgetOldRows()).isFalse();
+
+        assertThat(view(old).count(ImportVerdict.NEW)).isEqualTo(1);
+        Document page = pages.open(city, officer, "/enterprises/imports/" + old);
+        assertThat(page.text()).contains("逐行明细于", "审计日志", "不能导入");
+        assertThat(page.select("main .tile a, main tbody tr")).isEmpty();
+        assertThat(pages.send(city, officer, HttpMethod.GET, "/enterprises/imports/" + old + "/left-out.xlsx")
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(stagedRows(old)).isZero();
+        assertThat(stagedRows(kept)).isEqualTo(5);
+        assertThat(found("东区第7塑料")).hasSize(1);
+        UUID open = read(file(many(9, 12)));
+        assertThatThrownBy(() -> superuser.run(
+                        "update enterprise_import set rows_forgotten_at = uploaded_at - interval '1 hour' where id = '"
+                                + kept + "'"))
+                .rootCause()
+                .hasMessageContaining("only_ended_imports_are_forgotten");
+        superuser.run(
+                "update enterprise_import set uploaded_at = uploaded_at - interval '1 year' where id = '" + open + "'");
+        assertThat(forgetOldRows()).as("what still waits for an officer").isFalse();
+    }
+
+    private boolean forgetOldRows() {
+        return as(Actor.SYSTEM, imports::forgetOldRows);
+    }
+
+    private int stagedRows(UUID id) {
+        return cities.in(
+                city,
+                () -> jdbc.sql("select count(*) from enterprise_import_row where import_id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single());
+    }
+
+    @Test
     void what_the_register_learnt_after_the_reading_is_not_overwritten() {
         write(read(file(List.of(row(1), row(2)))));
         UUID id = read(file(List.of(

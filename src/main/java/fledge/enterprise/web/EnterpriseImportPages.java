@@ -156,21 +156,20 @@ class EnterpriseImportPages {
         boolean mayManage = Actor.current().may(Right.ENTERPRISE_MANAGE);
         Optional<ImportVerdict> verdict = Reading.named(typedVerdict, ImportVerdict.class)
                 .or(() -> BY_WEIGHT.stream().filter(one -> view.count(one) > 0).findFirst());
-        boolean reading = view.status() == ImportStatus.RECEIVED;
+        boolean forgotten = view.rowsForgottenAt() != null;
+        boolean rowless = view.status() == ImportStatus.RECEIVED || forgotten;
         return new ImportPage(
                 id,
                 view.fileName(),
                 formats.text(view.status()),
                 Tones.of(view.status()),
-                imports.aboutFile(id).stream()
-                        .map(finding -> formats.text(finding.reason()))
-                        .toList(),
+                notices(view),
                 facts(view, names),
                 progress(view),
-                reading ? List.of() : tiles(view),
-                reading ? null : verdict.map(formats::text).orElse(null),
-                reading ? null : verdict.map(this::note).orElse(null),
-                reading || verdict.isEmpty()
+                view.status() == ImportStatus.RECEIVED ? List.of() : tiles(view),
+                rowless ? null : verdict.map(formats::text).orElse(null),
+                rowless ? null : verdict.map(this::note).orElse(null),
+                rowless || verdict.isEmpty()
                         ? Slice.of(List.of(), asked, PATH + "/" + id, Map.of())
                         : rows(view, verdict.get(), asked),
                 mayManage && view.status() == ImportStatus.READ && view.writable() > 0
@@ -178,7 +177,16 @@ class EnterpriseImportPages {
                         : null,
                 mayManage && !view.status().actions().isEmpty() && view.status() != ImportStatus.CONFIRMED,
                 !view.status().isRunning()
+                        && !forgotten
                         && view.count(ImportVerdict.REFUSED) + view.count(ImportVerdict.OVERTAKEN) > 0);
+    }
+
+    private List<String> notices(ImportView view) {
+        return Stream.concat(
+                        Stream.ofNullable(formats.day(view.rowsForgottenAt()))
+                                .map(day -> formats.text("enterprise.import.forgotten", day)),
+                        imports.aboutFile(view.id()).stream().map(finding -> formats.text(finding.reason())))
+                .toList();
     }
 
     private String note(ImportVerdict verdict) {
@@ -227,7 +235,7 @@ class EnterpriseImportPages {
                 .map(verdict -> new EnterpriseListPages.Tile(
                         formats.text(verdict),
                         number(view.count(verdict)),
-                        PATH + "/" + view.id() + "?" + VERDICT + "=" + verdict))
+                        view.rowsForgottenAt() == null ? PATH + "/" + view.id() + "?" + VERDICT + "=" + verdict : null))
                 .toList();
     }
 

@@ -67,7 +67,7 @@ class EnterpriseListPages {
             boolean mayDefine) {}
 
     /** A number that opens the list it was counted from. */
-    record Tile(String label, String value, String href) {}
+    record Tile(String label, String value, @Nullable String href) {}
 
     /** An enterprise in words. */
     record Row(
