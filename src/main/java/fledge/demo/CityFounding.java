@@ -118,13 +118,16 @@ class CityFounding {
                 .orElseThrow(() -> new IllegalStateException("no unit " + code));
     }
 
-    /** Whoever is outside the administration belongs to an organisation, which stands beside the city and not below it. */
+    /**
+     * Whoever is outside the administration belongs to an organisation, which stands beside the city and not below it; an
+     * enterprise is no such unit.
+     */
     private void addOrganisations(List<PeopleFile.Login> logins, Map<String, UUID> added) {
         int count = 0;
         for (PeopleFile.Login login : logins) {
             String name = login.organisationZh();
             String nameEn = login.organisationEn();
-            if (name != null && !added.containsKey(name)) {
+            if (name != null && !login.isOfEnterprise() && !added.containsKey(name)) {
                 count++;
                 added.put(
                         name,
@@ -141,6 +144,9 @@ class CityFounding {
                         ? NewAccount.listed(
                                 login.login(), login.nameZh(), PasswordRule.DEMONSTRATION, text.whatZh(), text.whatEn())
                         : NewAccount.of(login.login(), login.nameZh(), PasswordRule.DEMONSTRATION));
+        if (login.isOfEnterprise()) {
+            return; // acts for it once a claim is confirmed, as everybody else of an enterprise
+        }
         UUID unit = added.get(place(login));
         if (unit == null) {
             throw new IllegalStateException(login.login() + ": no unit " + place(login));

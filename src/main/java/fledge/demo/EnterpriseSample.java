@@ -97,6 +97,7 @@ class EnterpriseSample {
     private final EnterpriseService enterprises;
     private final AnnualFigureService figures;
     private final PopulationService populations;
+    private final HouseholdStory households;
     private final ImportSample imports;
 
     EnterpriseSample(
@@ -104,11 +105,13 @@ class EnterpriseSample {
             EnterpriseService enterprises,
             AnnualFigureService figures,
             PopulationService populations,
+            HouseholdStory households,
             ImportSample imports) {
         this.stage = stage;
         this.enterprises = enterprises;
         this.figures = figures;
         this.populations = populations;
+        this.households = households;
         this.imports = imports;
     }
 
@@ -127,6 +130,11 @@ class EnterpriseSample {
         var registered = new AtomicReference<>(List.<UUID>of());
         stage.act(town.city(), now, officer, () -> registered.set(enterprises.registerAll(invented)));
         stage.act(town.city(), now, officer, () -> settle(registered.get(), invented, today));
+        stage.act(
+                town.city(),
+                now,
+                officer,
+                () -> households.tell(town, invented.getFirst().terms().districtId(), today));
         imports.handIn(town, invented, now);
         return invented.stream()
                 .map(NewEnterprise::creditCode)

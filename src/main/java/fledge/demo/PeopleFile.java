@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The invented people of all cities; an organisation stands for the unit of who is outside the administration. */
+/** The invented people of all cities; an organisation stands for the unit of who is outside the administration, or is the enterprise. */
 record PeopleFile(List<RoleText> roles, List<Login> accounts) {
 
     record RoleText(Role role, String whatZh, String whatEn) {}
@@ -24,6 +24,11 @@ record PeopleFile(List<RoleText> roles, List<Login> accounts) {
 
         Login {
             also = Lists.of(also);
+        }
+
+        /** Acts for an enterprise, which a claim grants and no unit. */
+        boolean isOfEnterprise() {
+            return role == Role.ENTERPRISE || role == Role.SIGNATORY;
         }
 
         /** Every role of the account, all in its one unit. */

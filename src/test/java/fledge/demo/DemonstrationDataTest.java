@@ -3,11 +3,15 @@ package fledge.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fledge.access.Actor;
 import fledge.access.NotFound;
 import fledge.apportionment.TargetLineStatus;
 import fledge.apportionment.TargetSetService;
 import fledge.apportionment.TargetSetStatus;
 import fledge.apportionment.TargetSetView;
+import fledge.enterprise.EnterpriseFile;
+import fledge.enterprise.EnterpriseFinder;
+import fledge.identity.AccountService;
 import fledge.identity.UnitService;
 import fledge.identity.UnitView;
 import fledge.monitoring.IndicatorProgress;
@@ -22,12 +26,14 @@ import fledge.programme.ProgrammeKind;
 import fledge.programme.ProgrammeService;
 import fledge.programme.ProgrammeView;
 import fledge.support.Cities;
+import fledge.support.Pages;
 import fledge.support.PortalTest;
 import fledge.tenancy.City;
 import fledge.tenancy.CityService;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,6 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortalTest
 class DemonstrationDataTest {
@@ -66,6 +73,18 @@ class DemonstrationDataTest {
 
     @Autowired
     ProgressService progress;
+
+    @Autowired
+    EnterpriseFinder enterprises;
+
+    @Autowired
+    AccountService accounts;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private City city(String code) {
         return cityService.byCode(code).orElseThrow();
@@ -143,6 +162,56 @@ class DemonstrationDataTest {
             return seen;
         });
         assertThat(seen).contains(Light.GREEN, Light.YELLOW, Light.RED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jiangmen", "luqiao", "jinan", "chengdu", "yingtan"})
+    void each_city_has_a_household_that_became_a_company_and_an_enterprise_in_two_bases(String code) {
+        City city = city(code);
+        UUID company = cities.in(
+                city,
+                () -> jdbc.sql("select enterprise_id from growth_event where former_code is not null")
+                        .query(UUID.class)
+                        .single());
+        Actor officer = cities.in(city, () -> accounts.actorOf(code + "-case-officer"));
+        EnterpriseFile.Relative household =
+                cities.as(city, officer, () -> enterprises.file(company)).was();
+        assertThat(household).isNotNull();
+        EnterpriseFile.Relative back = cities.as(
+                        city, officer, () -> enterprises.file(Objects.requireNonNull(household.id())))
+                .became();
+        assertThat(back).isNotNull();
+        assertThat(back.id()).isEqualTo(company);
+        assertThat(pages.open(city, officer, "/residencies/doubtful")
+                        .select("section[aria-labelledby=doubled] tbody tr:first-child td a"))
+                .as("a base each")
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jiangmen", "luqiao", "jinan", "chengdu", "yingtan"})
+    void people_of_an_enterprise_act_for_it_and_are_appointed_to_no_unit(String code) {
+        City city = city(code);
+        UUID enterprise = cities.in(
+                city,
+                () -> jdbc.sql(
+                                "select enterprise_id from representative where status = 'CONFIRMED' and capacity = 'SIGNATORY'")
+                        .query(UUID.class)
+                        .single());
+        for (String login : List.of(code + "-enterprise", code + "-signatory")) {
+            Actor actor = cities.in(city, () -> accounts.actorOf(login));
+            assertThat(actor.appointments())
+                    .extracting(Actor.Appointment::unitId)
+                    .containsExactly(enterprise);
+            assertThat(cities.in(
+                            city,
+                            () -> jdbc.sql("select count(*) from appointment where account_id = ?")
+                                    .param(actor.accountId())
+                                    .query(Integer.class)
+                                    .single()))
+                    .isZero();
+            assertThat(pages.open(city, actor, "/desk").text()).contains("我的企业");
+        }
     }
 
     @Test

@@ -464,13 +464,13 @@ class EnterpriseRegisterTest {
 
     /** The same question to the rule for each of them, and to the database for all. */
     @Test
-    void the_demonstration_has_its_five_hundred_and_one_represented_and_the_list_counts_as_the_rule_does() {
+    void the_demonstration_has_its_five_hundred_and_those_of_its_stories_and_the_list_counts_as_the_rule_does() {
         City luqiao = list.byCode("luqiao").orElseThrow();
         Actor auditor = CurrentCity.supply(luqiao, () -> accounts.actorOf("luqiao-auditor"));
         List<ClassCount> counts = cities.as(luqiao, auditor, () -> finder.counts(all()));
-        assertThat(counts.stream().mapToInt(ClassCount::number).sum()).isEqualTo(501);
+        assertThat(counts.stream().mapToInt(ClassCount::number).sum()).isEqualTo(503);
         assertThat(counts).extracting(ClassCount::size).contains(SizeClass.values());
-        List<EnterpriseLine> lines = cities.as(luqiao, auditor, () -> finder.page(all(), 0, 501));
+        List<EnterpriseLine> lines = cities.as(luqiao, auditor, () -> finder.page(all(), 0, 503));
         assertThat(lines).extracting(EnterpriseLine::nameZh).doesNotHaveDuplicates();
         Population population =
                 cities.as(luqiao, auditor, () -> populations.population()).population();
