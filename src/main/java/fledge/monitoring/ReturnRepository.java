@@ -39,6 +39,10 @@ interface ReturnRepository extends JpaRepository<Return, UUID> {
             + " where r.unitId in :units order by d.opensAt desc, d.period desc, r.unitId")
     List<ReturnWithRound> ofUnits(Collection<UUID> units);
 
+    @Query("select new fledge.monitoring.ReturnWithRound(r, d) from Return r join Round d on d.id = r.roundId"
+            + " where r.unitId = :unitId and d.period >= :first and r.status in :statuses order by d.period")
+    List<ReturnWithRound> ofUnitSince(UUID unitId, int first, Collection<ReturnStatus> statuses);
+
     @Query("""
             select new fledge.monitoring.WaitingReturn(r, d, c) from Return r join Round d on d.id = r.roundId
             left join ReturnClock c on c.returnId = r.id and c.endedAt is null

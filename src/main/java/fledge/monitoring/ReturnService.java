@@ -3,14 +3,17 @@ package fledge.monitoring;
 import fledge.access.Actor;
 import fledge.access.NotFound;
 import fledge.access.Right;
+import fledge.kernel.Period;
 import fledge.programme.ProgrammeService;
 import fledge.tenancy.PortalClock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads returns: one's own list, one laid out, its signed versions and its timeline. */
 @Service
 public class ReturnService {
+
+    private static final Set<ReturnStatus> TO_BE_SIGNED = EnumSet.of(
+            ReturnStatus.SCHEDULED,
+            ReturnStatus.OPEN,
+            ReturnStatus.DRAFT,
+            ReturnStatus.AWAITING_SIGN_OFF,
+            ReturnStatus.RETURNED);
 
     private final Returns found;
     private final ReturnRepository returns;
@@ -101,6 +111,15 @@ public class ReturnService {
                         new ReturnWithRound(waiting.report(), waiting.round()).view(),
                         Objects.requireNonNull(waiting.clock()).view(List.of())))
                 .toList();
+    }
+
+    /** The monthly return that a unit has to sign next; who may know of it is for whoever shows it to say. */
+    @Transactional(readOnly = true)
+    public Optional<DueReturn> nextMonth(UUID unitId) {
+        Instant now = clock.now();
+        return returns.ofUnitSince(unitId, Period.FIRST_MONTH, TO_BE_SIGNED).stream()
+                .map(report -> report.due(now))
+                .min(Comparator.comparing(DueReturn::dueAt));
     }
 
     /** A return with everything known about it: what may be done, what was signed, what happened. */

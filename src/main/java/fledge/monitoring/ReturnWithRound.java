@@ -22,6 +22,13 @@ record ReturnWithRound(Return report, Round round) {
         return moved == null ? round.dueAt() : moved;
     }
 
+    /** When the unit has to have signed by: anew where it was sent back or reopened. */
+    DueReturn due(Instant now) {
+        boolean again = report.correctUntil() != null || report.reopening() != null;
+        Instant due = again ? writableUntil() : dueAt();
+        return new DueReturn(view(), due, !report.clockPaused() && !now.isBefore(due));
+    }
+
     /** The first instant at which a signature can no longer be taken back. */
     Instant recallUntil() {
         return report.reopening() == null ? dueAt() : writableUntil();

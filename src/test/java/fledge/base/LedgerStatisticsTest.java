@@ -7,6 +7,7 @@ import fledge.access.Actor;
 import fledge.identity.AccountService;
 import fledge.kernel.Period;
 import fledge.kernel.RuleRefused;
+import fledge.monitoring.DueReturn;
 import fledge.monitoring.EntryService;
 import fledge.monitoring.ReturnService;
 import fledge.monitoring.ReturnSheet;
@@ -14,13 +15,16 @@ import fledge.monitoring.ReturnView;
 import fledge.support.Cities;
 import fledge.support.Pages;
 import fledge.support.PortalTest;
+import fledge.support.Staff;
 import fledge.tenancy.City;
 import fledge.tenancy.CityService;
+import fledge.tenancy.PortalClock;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +65,12 @@ class LedgerStatisticsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PortalClock clock;
 
     private City jiangmen;
 
@@ -177,5 +187,56 @@ class LedgerStatisticsTest {
                 .isInstanceOf(RuleRefused.class);
         assertThatThrownBy(() -> ask(actor("auditor"), () -> statistics.compare(indicator, LedgerFigure.RESIDENTS)))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void the_base_says_which_month_is_due_next_and_leads_there() {
+        Actor operator = actor("base-operator");
+        ReturnView report = open(operator);
+        DueReturn next = ask(operator, () -> returns.nextMonth(report.unitId())).orElseThrow();
+        assertThat(next.report().id()).isEqualTo(report.id());
+        String base = "/bases/"
+                + ask(operator, () -> bases.list(BaseFilter.ALL).getFirst().id());
+        clock.rehearse(next.dueAt().minusSeconds(1), () -> {
+            Element month = month(operator, base);
+            assertThat(month.text()).contains("统计月报：", "今天截止").doesNotContain("逾期");
+            assertThat(month.select(".notice-warning")).isEmpty();
+            assertThat(month.select("a").eachAttr("href"))
+                    .containsExactly("/jiangmen/returns/" + report.id() + "/form");
+            assertThat(month(actor("planner"), base).select("a").eachAttr("href"))
+                    .containsExactly("/jiangmen/returns/" + report.id());
+            Element officer = month(actor("case-officer"), base);
+            assertThat(officer.text()).contains("统计月报：");
+            assertThat(officer.select("a")).as("who may not read returns").isEmpty();
+        });
+        clock.rehearse(next.dueAt(), () -> {
+            Element month = month(operator, base);
+            assertThat(month.select(".notice-warning").text()).contains("已逾期 1 天", "请尽快报送");
+        });
+    }
+
+    @Test
+    void where_nothing_is_due_the_base_says_so_and_without_an_operator_nothing() {
+        var story = new BaseStory(cities, staff, accounts, bases);
+        String path = "/bases/" + story.base;
+        String section = "section[aria-labelledby=month]";
+        assertThat(pages.open(story.city, story.actor("operator"), path)
+                        .select(section)
+                        .text())
+                .isEqualTo("统计月报 目前没有待报的统计月报。");
+        assertThat(pages.open(story.city, story.actor("east-preparer"), path).select(section))
+                .as("sees the base, and does not run it")
+                .isEmpty();
+        UUID printed = cities.in(
+                jiangmen,
+                () -> jdbc.sql("select id from base where operator_unit_id is null limit 1")
+                        .query(UUID.class)
+                        .single());
+        assertThat(pages.open(jiangmen, actor("planner"), "/bases/" + printed).select(section))
+                .isEmpty();
+    }
+
+    private Element month(Actor actor, String base) {
+        return pages.open(jiangmen, actor, base).expectFirst("section[aria-labelledby=month]");
     }
 }

@@ -58,6 +58,7 @@ class BasePages {
     private final ResidentPages residents;
     private final BaseGoals goals;
     private final BaseFilePages files;
+    private final MonthDue month;
     private final UnitService units;
     private final AccountService accounts;
     private final BaseTexts texts;
@@ -72,6 +73,7 @@ class BasePages {
             ResidentPages residents,
             BaseGoals goals,
             BaseFilePages files,
+            MonthDue month,
             UnitService units,
             AccountService accounts,
             BaseTexts texts,
@@ -84,6 +86,7 @@ class BasePages {
         this.residents = residents;
         this.goals = goals;
         this.files = files;
+        this.month = month;
         this.units = units;
         this.accounts = accounts;
         this.texts = texts;
@@ -95,6 +98,7 @@ class BasePages {
             String name,
             String over,
             boolean sample,
+            MonthDue.@Nullable Due month,
             List<Fact> facts,
             List<Fact> numbers,
             Residents residents,
@@ -151,6 +155,7 @@ class BasePages {
                 base.name(formats.locale()),
                 formats.text(base.entry().kind()),
                 base.entry().sample(),
+                month.of(base),
                 facts(base, all),
                 numbers(base.entry(), found, count),
                 residents(base, count),
