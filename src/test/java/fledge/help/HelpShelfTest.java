@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fledge.access.NotFound;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,45 @@ class HelpShelfTest {
                             .matches(Files::exists, "exists");
                     assertThat(picture.spans().getFirst().text()).isNotBlank();
                 });
+    }
+
+    @Test
+    void what_a_page_calls_by_its_name_is_called_so_on_the_screen() throws IOException {
+        String chinese = messages(name -> !name.endsWith("_en.properties"));
+        String english = messages(name -> name.endsWith("_en.properties"));
+        assertThat(names(Locale.CHINA))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(chinese).contains(name));
+        assertThat(names(Locale.ENGLISH))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(english).contains(name));
+    }
+
+    private static String messages(Predicate<String> language) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/messages"))) {
+            var all = new StringBuilder();
+            for (Path file :
+                    files.filter(one -> language.test(one.toString())).sorted().toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        }
+    }
+
+    private List<String> names(Locale locale) {
+        return shelf.pages(locale).stream()
+                .flatMap(page -> page.blocks().stream())
+                .flatMap(HelpShelfTest::spans)
+                .filter(HelpBlock.Span::name)
+                .map(HelpBlock.Span::text)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<HelpBlock.Span> spans(HelpBlock block) {
+        return Stream.concat(
+                block.spans().stream(),
+                block.items().stream().flatMap(List::stream).flatMap(HelpShelfTest::spans));
     }
 
     @Test

@@ -141,6 +141,11 @@ class RepresentativeTest {
     void a_newcomer_signs_up_is_confirmed_and_reads_the_own_file_and_no_other() {
         Document form = pages.open(city, Actor.ANONYMOUS, "/sign-up");
         assertThat(form.select("h1").text()).isEqualTo("企业用户注册");
+        String guide = form.select("main a:contains(办事指南)").attr("href");
+        assertThat(pages.open(city, Actor.ANONYMOUS, guide.substring(guide.indexOf("/help")))
+                        .select("h1")
+                        .text())
+                .isEqualTo("代表企业办事");
         var answer = pages.send(
                 city,
                 Actor.ANONYMOUS,
@@ -165,7 +170,7 @@ class RepresentativeTest {
         assertThat(answer.getRedirectedUrl()).endsWith("/sign-in?account=qinghe");
         Actor newcomer = actor("qinghe");
         assertThat(newcomer.appointments()).isEmpty();
-        assertThat(pages.open(city, newcomer, "/desk").text()).contains("我的企业", NAME, "待确认");
+        assertThat(pages.open(city, newcomer, "/desk").text()).contains("我的企业", NAME, "待确认", "办事指南");
         assertThat(pages.send(city, newcomer, HttpMethod.GET, "/enterprises/" + enterprise)
                         .getStatus())
                 .isEqualTo(403);
