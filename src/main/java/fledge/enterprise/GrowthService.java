@@ -44,8 +44,15 @@ public class GrowthService {
 
     @Transactional
     public void record(UUID enterpriseId, NewGrowth typed) {
+        record(enterpriseId, typed, new Reading());
+    }
+
+    /** The same as it was read from a form: what could not be read is refused together with all the rest. */
+    @Transactional
+    public void record(UUID enterpriseId, NewGrowth typed, Reading reading) {
         Enterprise enterprise = enterprises.lock(enterpriseId);
         var words = new Words();
+        reading.reasons().forEach(words::add);
         NewGrowth checked = checks.growth(
                 words, typed, EnterpriseKind.of(enterprise.creditCode()), enterprise.foundedOn(), enterprises.today());
         var grown = new NewGrowth(checked.kind(), checked.happenedOn(), checked.evidence(), former(words, typed));

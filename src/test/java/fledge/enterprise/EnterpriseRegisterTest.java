@@ -354,6 +354,24 @@ class EnterpriseRegisterTest {
     }
 
     @Test
+    void steps_of_growth_are_offered_to_companies_and_all_that_is_wrong_with_one_is_said_at_once() {
+        UUID shop = register(CreditCode.complete("92331004", "MATT0068"), "老赵五金店", "51");
+        Document household = pages.open(city, officer, "/enterprises/" + shop);
+        assertThat(household.select("main a[href$=/growth]")).isEmpty();
+        assertThat(household.expectFirst("section[aria-labelledby=growth]").text())
+                .contains("在转型后企业的档案中登记“个转企”");
+        UUID id = register(CODE, "赵氏五金有限公司", "51");
+        assertThat(pages.open(city, officer, "/enterprises/" + id).select("main a[href$=/growth]"))
+                .hasSize(1);
+        String form = "/enterprises/" + id + "/growth";
+        Document again = pages.press(
+                city, officer, form, form, "growth", "LISTING", "happenedOn", "昨天", "evidence", "", "formerCode", CODE);
+        assertThat(again.select(".field-error")).hasSize(3);
+        assertThat(again.select("#happenedOn").val()).isEqualTo("昨天");
+        assertThat(file(id).growth()).isEmpty();
+    }
+
+    @Test
     void a_registration_moves_only_as_its_machine_allows_and_never_back_in_time() {
         UUID id = register(CODE, "状态有限公司", "29");
         LocalDate day = LocalDate.of(2024, 5, 1);

@@ -256,6 +256,16 @@ class ReturnFilesTest {
                 .isEqualTo(303);
     }
 
+    @Test
+    void the_page_of_the_files_names_the_period_in_the_readers_words() throws IOException {
+        begin();
+        assertThat(pages.open(story.city, story.preparer, "/returns/" + report + "/attachments")
+                        .select("main")
+                        .text())
+                .contains("季度")
+                .doesNotContain(MonitoringStory.OPEN.code());
+    }
+
     private void scanAgain() {
         story.as(Actor.SYSTEM, attachments::scanWaiting);
     }

@@ -6,6 +6,7 @@ import fledge.attachment.web.AttachmentPages;
 import fledge.enterprise.EnterpriseAttachments;
 import fledge.enterprise.EnterpriseFile;
 import fledge.enterprise.EnterpriseFinder;
+import fledge.enterprise.EnterpriseKind;
 import fledge.enterprise.EnterpriseView;
 import fledge.enterprise.Industries;
 import fledge.enterprise.IndustryView;
@@ -89,6 +90,7 @@ class EnterprisePages {
             List<AttachmentPages.Row> attachments,
             boolean mayAttach,
             boolean mayManage,
+            boolean household,
             boolean mayAudit) {}
 
     /** A label with its value. */
@@ -164,6 +166,7 @@ class EnterprisePages {
                 attachments.rows(enterprise),
                 files.mayHandIn(id),
                 mayManage,
+                enterprise.kind() == EnterpriseKind.HOUSEHOLD,
                 Actor.current().may(Right.AUDIT_READ));
     }
 

@@ -12,14 +12,11 @@ record GrowthForm(
         @Nullable String evidence,
         @Nullable String formerCode) {
 
-    NewGrowth grown() {
-        var reading = new Reading();
-        var grown = new NewGrowth(
+    NewGrowth grown(Reading reading) {
+        return new NewGrowth(
                 reading.choice("growth", growth, GrowthKind.class),
                 reading.day("happenedOn", happenedOn),
                 Reading.text(evidence),
                 Reading.text(formerCode));
-        reading.refuse();
-        return grown;
     }
 }

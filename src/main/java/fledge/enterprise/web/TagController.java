@@ -60,7 +60,8 @@ class TagController {
     @PostMapping("/enterprises/{id}/growth")
     @Requires(Right.ENTERPRISE_MANAGE)
     String grow(@PathVariable UUID id, @ModelAttribute("form") GrowthForm form, RedirectAttributes next) {
-        growth.record(id, form.grown());
+        var reading = new Reading();
+        growth.record(id, form.grown(reading), reading);
         Flash.success(next, "enterprise.done.grown");
         return "redirect:/enterprises/" + id;
     }

@@ -5,7 +5,10 @@ import fledge.attachment.AttachmentOwner.Kind;
 import fledge.attachment.web.AttachmentPages;
 import fledge.attachment.web.AttachmentPages.AttachmentPage;
 import fledge.attachment.web.AttachmentPages.Place;
+import fledge.identity.UnitService;
 import fledge.monitoring.ReturnFiles;
+import fledge.monitoring.ReturnView;
+import fledge.ui.Formats;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,10 +20,14 @@ class ReturnFilePages {
 
     private final ReturnFiles files;
     private final AttachmentPages attachments;
+    private final UnitService units;
+    private final Formats formats;
 
-    ReturnFilePages(ReturnFiles files, AttachmentPages attachments) {
+    ReturnFilePages(ReturnFiles files, AttachmentPages attachments, UnitService units, Formats formats) {
         this.files = files;
         this.attachments = attachments;
+        this.units = units;
+        this.formats = formats;
     }
 
     /** The files beside the figures; what they belong to is on the page already. */
@@ -32,7 +39,13 @@ class ReturnFilePages {
     AttachmentPage page(UUID returnId, String refused) {
         ReturnFiles.Files of = files.of(returnId);
         return attachments.page(
-                new Place(of.owner(), of.owner().label(), address(returnId), of.writable(), of.writable()), refused);
+                new Place(of.owner(), title(of.report()), address(returnId), of.writable(), of.writable()), refused);
+    }
+
+    /** In the reader's words; the owner's own label is the trail's. */
+    private String title(ReturnView report) {
+        return units.unit(report.unitId()).name(formats.locale()) + " "
+                + formats.period(report.round().period());
     }
 
     private static String address(UUID returnId) {
