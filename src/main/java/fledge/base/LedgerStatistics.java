@@ -9,6 +9,7 @@ import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.monitoring.EntryService;
 import fledge.monitoring.IndicatorHistory;
+import fledge.monitoring.Offer;
 import fledge.monitoring.ProgressService;
 import fledge.monitoring.ReturnService;
 import fledge.monitoring.ReturnSheet;
@@ -76,19 +77,6 @@ public class LedgerStatistics {
     /** An indicator with what the ledger counts of it. */
     public record Compared(UUID id, IndicatorView indicator, LedgerFigure figure) {}
 
-    /** A cell of a return beside the ledger's number; that is absent where no ledger is kept. */
-    public record Suggestion(
-            ReturnSheet.Line line,
-            LedgerFigure figure,
-            @Nullable BigDecimal ledger) {
-
-        /** How much more is typed than counted. */
-        public @Nullable BigDecimal difference() {
-            BigDecimal typed = line.content().value();
-            return typed == null || ledger == null ? null : typed.subtract(ledger);
-        }
-    }
-
     /** What a unit reported of a period beside the ledger of its base. */
     public record Reported(
             BaseView base,
@@ -141,7 +129,7 @@ public class LedgerStatistics {
 
     /** The cells of a return that the ledger knows as well, if its unit runs exactly one base; whoever lays it out has read it. */
     @Transactional(readOnly = true)
-    public List<Suggestion> suggestions(ReturnSheet sheet) {
+    public List<Offer> offers(ReturnSheet sheet) {
         Map<UUID, LedgerFigure> figures = remembered.get(
                 "all",
                 () -> comparisons.findAllByOrderById().stream()
@@ -163,7 +151,7 @@ public class LedgerStatistics {
                 .map(line -> {
                     LedgerFigure figure =
                             Objects.requireNonNull(figures.get(line.indicator().id()));
-                    return new Suggestion(line, figure, number(figure, count));
+                    return new Offer(line, figure, number(figure, count));
                 })
                 .toList();
     }
@@ -177,12 +165,7 @@ public class LedgerStatistics {
     public int fill(UUID returnId) {
         ReturnSheet sheet = returns.dossier(returnId).sheet();
         Actor.current().require(Right.RETURN_FILL, sheet.report().unitId());
-        return entries.fillEmpty(
-                sheet,
-                suggestions(sheet).stream()
-                        .filter(one -> one.ledger() != null)
-                        .collect(
-                                Collectors.toMap(one -> one.line().id(), one -> Objects.requireNonNull(one.ledger()))));
+        return entries.fillEmpty(sheet, offers(sheet));
     }
 
     /** A comparison with what was reported and accepted so far, the newest first, each beside the ledger of the base. */

@@ -86,10 +86,10 @@ public class ResidencyLedger {
         return new Doubtful(queries.doubled(ids, on), closed.isEmpty() ? List.of() : queries.of(closed, ids, on));
     }
 
-    /** Who is in residence in a base that was seen before, and revoked or cancelled by now. */
+    /** Those of the enterprises counted that are revoked or cancelled by now. */
     @Transactional(readOnly = true)
-    public List<EnterpriseCard> closed(BaseView seen, LocalDate on) {
-        return enterprises.closedAmong(queries.present(List.of(seen.id()), on));
+    public List<EnterpriseCard> closed(LedgerCount of) {
+        return enterprises.closedAmong(of.present());
     }
 
     /** What the ledgers of bases that were seen before say of some days; of days before anybody came nothing is said. */

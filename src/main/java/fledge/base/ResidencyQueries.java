@@ -58,7 +58,7 @@ class ResidencyQueries {
                           group by r.enterprise_id having count(*) > 1
                         )
                         select s.base_id,
-                          count(*) filter (where s.present) as residents,
+                          coalesce(array_agg(s.enterprise_id) filter (where s.present), '{}') as present,
                           count(*) filter (where s.present and d.enterprise_id is not null) as elsewhere,
                           sum(s.area_m2) filter (where s.present) as area_m2,
                           count(s.area_m2) filter (where s.present) as measured,
@@ -81,7 +81,7 @@ class ResidencyQueries {
                 .param("on", on)
                 .query((row, n) -> new LedgerCount(
                         row.getObject("base_id", UUID.class),
-                        row.getInt("residents"),
+                        List.of((UUID[]) row.getArray("present").getArray()),
                         row.getInt("elsewhere"),
                         row.getBigDecimal("area_m2"),
                         row.getInt("measured"),

@@ -11,6 +11,7 @@ import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.monitoring.EntryService;
 import fledge.monitoring.IndicatorHistory;
+import fledge.monitoring.Offer;
 import fledge.monitoring.ProgressService;
 import fledge.monitoring.ReturnService;
 import fledge.monitoring.ReturnSheet;
@@ -87,9 +88,6 @@ public class CountingService {
 
     /** An indicator with what it counts. */
     public record Counted(UUID id, IndicatorView indicator, CountedFact fact) {}
-
-    /** A cell of a return beside the registers' number. */
-    public record Offer(ReturnSheet.Line line, CountedFact fact, int facts) {}
 
     /** What a unit reported of a period; {@code facts} is absent where nobody knows which of them are the unit's. */
     public record Reported(
@@ -297,7 +295,7 @@ public class CountingService {
                             Objects.requireNonNull(tallies.get(fact)),
                             sheet.report().unitId(),
                             sheet.report().round().period())
-                            .map(found -> new Offer(line, fact, found))
+                            .map(found -> new Offer(line, fact, BigDecimal.valueOf(found)))
                             .stream();
                 })
                 .toList();
@@ -308,9 +306,6 @@ public class CountingService {
     public int fill(UUID returnId) {
         ReturnSheet sheet = returns.dossier(returnId).sheet();
         Actor.current().require(Right.RETURN_FILL, sheet.report().unitId());
-        return entries.fillEmpty(
-                sheet,
-                offers(sheet).stream()
-                        .collect(Collectors.toMap(one -> one.line().id(), one -> BigDecimal.valueOf(one.facts()))));
+        return entries.fillEmpty(sheet, offers(sheet));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EnterpriseFinder {
 
-    private final Enterprises clock;
+    private final Enterprises register;
     private final EnterpriseRepository enterprises;
     private final EnterpriseYearRepository years;
     private final EnterpriseTagRepository tags;
@@ -32,7 +32,7 @@ public class EnterpriseFinder {
     private final EntryChecks checks;
 
     EnterpriseFinder(
-            Enterprises clock,
+            Enterprises register,
             EnterpriseRepository enterprises,
             EnterpriseYearRepository years,
             EnterpriseTagRepository tags,
@@ -42,7 +42,7 @@ public class EnterpriseFinder {
             PopulationService populations,
             Sizing sizing,
             EntryChecks checks) {
-        this.clock = clock;
+        this.register = register;
         this.enterprises = enterprises;
         this.years = years;
         this.tags = tags;
@@ -58,7 +58,7 @@ public class EnterpriseFinder {
     @Transactional(readOnly = true)
     public List<EnterpriseLine> page(EnterpriseFilter filter, int offset, int limit) {
         Actor.current().require(Right.ENTERPRISE_READ);
-        return search.page(CurrentCity.get().id(), filter, clock.today(), offset, limit);
+        return search.page(CurrentCity.get().id(), filter, register.today(), offset, limit);
     }
 
     /** How many enterprises of the list are of which size; sizes nobody has are left out. */
@@ -68,7 +68,7 @@ public class EnterpriseFinder {
         return search.counts(
                 CurrentCity.get().id(),
                 filter,
-                clock.today(),
+                register.today(),
                 populations.population().population());
     }
 
@@ -141,13 +141,13 @@ public class EnterpriseFinder {
     /** The day it is, for what a page says of today. */
     @Transactional(readOnly = true)
     public LocalDate today() {
-        return clock.today();
+        return register.today();
     }
 
     /** The districts and towns an enterprise can be of. */
     @Transactional(readOnly = true)
     public List<UnitView> districts() {
-        return checks.districts(clock.today());
+        return checks.districts(register.today());
     }
 
     private SizeStandard.@Nullable Result explained(EnterpriseFile.Year newest) {

@@ -175,18 +175,16 @@ public class EntryService {
         return enterAll(returnId, List.of(new Typed(lineId, true, typed, seen))).getFirst();
     }
 
-    /** Writes numbers into those cells of a return that are still empty, as its preparer would; returns how many. */
+    /** Writes what is offered into those cells of a return that are still empty, as its preparer would; returns how many. */
     @Transactional
-    public int fillEmpty(ReturnSheet sheet, Map<UUID, BigDecimal> numbers) {
-        List<Typed> typed = sheet.lines().stream()
-                .filter(line -> numbers.containsKey(line.id())
-                        && line.editable()
-                        && !line.content().isFilled())
-                .map(line -> new Typed(
-                        line.id(),
+    public int fillEmpty(ReturnSheet sheet, List<Offer> offers) {
+        List<Typed> typed = offers.stream()
+                .filter(Offer::isFillable)
+                .map(offer -> new Typed(
+                        offer.line().id(),
                         false,
-                        Objects.requireNonNull(numbers.get(line.id())).toPlainString(),
-                        line.valueEdition()))
+                        Objects.requireNonNull(offer.number()).toPlainString(),
+                        offer.line().valueEdition()))
                 .toList();
         return typed.isEmpty()
                 ? 0

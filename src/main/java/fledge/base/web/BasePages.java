@@ -175,12 +175,12 @@ class BasePages {
 
     private Residents residents(BaseView base, LedgerCount count) {
         return new Residents(
-                count.isKept() ? residents.tiles(count) : List.of(), doubts(base, count), ledger.mayKeep(base));
+                count.isKept() ? residents.tiles(count) : List.of(), doubts(count), ledger.mayKeep(base));
     }
 
     /** Both kinds of doubt in words; nothing where there is none. */
-    private @Nullable String doubts(BaseView base, LedgerCount count) {
-        int closed = ledger.closed(base, residents.today()).size();
+    private @Nullable String doubts(LedgerCount count) {
+        int closed = ledger.closed(count).size();
         return count.elsewhere() + closed == 0 ? null : formats.text("residency.doubts", count.elsewhere(), closed);
     }
 

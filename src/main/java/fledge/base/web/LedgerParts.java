@@ -2,6 +2,7 @@ package fledge.base.web;
 
 import fledge.base.LedgerStatistics;
 import fledge.monitoring.MonitoringPart;
+import fledge.monitoring.Offer;
 import fledge.monitoring.ReturnSheet;
 import fledge.monitoring.ReturnView;
 import fledge.ui.ComparedRows;
@@ -45,7 +46,7 @@ class LedgerParts implements MonitoringPart {
 
     @Override
     public @Nullable PartModel ofForm(ReturnSheet sheet) {
-        List<LedgerStatistics.Suggestion> found = statistics.suggestions(sheet);
+        List<Offer> found = statistics.offers(sheet);
         return found.isEmpty()
                 ? null
                 : new PartModel(
@@ -54,14 +55,11 @@ class LedgerParts implements MonitoringPart {
                         found.stream()
                                 .map(one -> rows.row(
                                         one.line().indicator().name(formats.locale()),
-                                        one.figure(),
+                                        one.what(),
                                         one.line().indicator().valueMeasure(),
                                         one.line().content().value(),
-                                        one.ledger()))
+                                        one.number()))
                                 .toList(),
-                        found.stream()
-                                .anyMatch(one -> one.ledger() != null
-                                        && one.line().editable()
-                                        && !one.line().content().isFilled()));
+                        found.stream().anyMatch(Offer::isFillable));
     }
 }

@@ -2,12 +2,12 @@ package fledge.counting.web;
 
 import fledge.counting.CountingService;
 import fledge.monitoring.MonitoringPart;
+import fledge.monitoring.Offer;
 import fledge.monitoring.ReturnSheet;
 import fledge.monitoring.ReturnView;
 import fledge.programme.IndicatorView;
 import fledge.ui.ComparedRows;
 import fledge.ui.Formats;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ class CountingParts implements MonitoringPart {
 
     @Override
     public @Nullable FormModel ofForm(ReturnSheet sheet) {
-        List<CountingService.Offer> found = counting.offers(sheet);
+        List<Offer> found = counting.offers(sheet);
         return found.isEmpty()
                 ? null
                 : new FormModel(
@@ -59,14 +59,12 @@ class CountingParts implements MonitoringPart {
                         found.stream()
                                 .map(one -> rows.row(
                                         one.line().indicator().name(formats.locale()),
-                                        one.fact(),
+                                        one.what(),
                                         one.line().indicator().valueMeasure(),
                                         one.line().content().value(),
-                                        BigDecimal.valueOf(one.facts())))
+                                        one.number()))
                                 .toList(),
-                        found.stream()
-                                .anyMatch(one -> one.line().editable()
-                                        && !one.line().content().isFilled()));
+                        found.stream().anyMatch(Offer::isFillable));
     }
 
     @Override
