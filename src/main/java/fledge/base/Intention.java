@@ -1,19 +1,23 @@
 package fledge.base;
 
 import fledge.kernel.Measure;
+import fledge.kernel.Reason;
+import fledge.kernel.RuleRefused;
 import fledge.tenancy.CityOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
-import org.hibernate.annotations.Immutable;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** What a document wants of the city's bases in number (文件要求); it is written once. */
+/** What a document wants of the city's bases in number (文件要求); what was written wrongly is put right or withdrawn with a reason. */
 @Entity
 @Table(name = "base_intention")
-@Immutable
+@DynamicUpdate
 class Intention extends CityOwned {
 
     private String nameZh;
@@ -36,11 +40,47 @@ class Intention extends CityOwned {
     private String document;
     private @Nullable Integer line;
     private String quote;
+    private String changeReason;
+    private @Nullable UUID changedBy;
+    private @Nullable Instant changedAt;
+    private boolean withdrawn;
 
     @SuppressWarnings("NullAway") // filled by Hibernate
     protected Intention() {}
 
+    @SuppressWarnings("NullAway") // write fills the rest
     Intention(NewIntention made) {
+        write(made);
+        this.changeReason = "";
+    }
+
+    /** Puts right what was written. */
+    void correct(NewIntention made, String why, UUID person, Instant now) {
+        refuseWithdrawn();
+        write(made);
+        change(why, person, now);
+    }
+
+    /** It is no wish of the document, or no longer one; it counts nowhere from now on. */
+    void withdraw(String why, UUID person, Instant now) {
+        refuseWithdrawn();
+        withdrawn = true;
+        change(why, person, now);
+    }
+
+    private void refuseWithdrawn() {
+        if (withdrawn) {
+            throw new RuleRefused(Reason.of("base.refused.wish-withdrawn"));
+        }
+    }
+
+    private void change(String why, UUID person, Instant now) {
+        changeReason = why;
+        changedBy = person;
+        changedAt = now;
+    }
+
+    private void write(NewIntention made) {
         this.nameZh = made.nameZh();
         this.nameEn = made.nameEn();
         this.counted = made.counted();
@@ -55,7 +95,7 @@ class Intention extends CityOwned {
         this.quote = made.source().quote();
     }
 
-    NewIntention view() {
+    NewIntention terms() {
         return new NewIntention(
                 nameZh,
                 nameEn,
@@ -67,5 +107,9 @@ class Intention extends CityOwned {
                 fromYear,
                 toYear,
                 new Source(document, line, quote));
+    }
+
+    IntentionView view() {
+        return new IntentionView(id(), version(), terms(), changeReason, changedBy, changedAt, withdrawn);
     }
 }

@@ -1,7 +1,9 @@
 package fledge.base;
 
+import fledge.kernel.Labelled;
+
 /** What of a document's wishes the portal counts itself, with the names behind the number. */
-public enum IntentionCount {
+public enum IntentionCount implements Labelled {
     /** City bases that rose to the provincial level. */
     UPGRADED_TO_PROVINCIAL,
     /** Bases recognised by the state. */
@@ -14,5 +16,10 @@ public enum IntentionCount {
     /** Whether each year is counted alone. */
     public boolean isYearly() {
         return this == NEW_MAKERSPACES;
+    }
+
+    @Override
+    public String labelKey() {
+        return "base.count-of." + name();
     }
 }

@@ -22,7 +22,10 @@ import fledge.base.BaseKind;
 import fledge.base.BaseNumbers;
 import fledge.base.BaseService;
 import fledge.base.ClashService;
+import fledge.base.IntentionService;
+import fledge.base.NewIntention;
 import fledge.base.NewSide;
+import fledge.base.Precision;
 import fledge.base.RecognitionService;
 import fledge.base.ResidencyService;
 import fledge.base.Source;
@@ -36,6 +39,7 @@ import fledge.identity.AccountService;
 import fledge.identity.NewUnit;
 import fledge.identity.UnitKind;
 import fledge.identity.UnitService;
+import fledge.kernel.Measure;
 import fledge.programme.DefinitionService;
 import fledge.representative.Capacity;
 import fledge.representative.Claim;
@@ -169,6 +173,9 @@ class UnitMatrixTest {
 
     @Autowired
     ClashService clashes;
+
+    @Autowired
+    IntentionService intentions;
 
     @Autowired
     RecognitionService recognitions;
@@ -382,6 +389,22 @@ class UnitMatrixTest {
                     () -> clashes.contradict(base, BaseField.FLOOR, new NewSide(BigDecimal.TWO, "另一处", Source.NONE)));
         }
 
+        private UUID intention() {
+            return story.ask(
+                    story.planner,
+                    () -> intentions.record(new NewIntention(
+                            "新增园区",
+                            "",
+                            null,
+                            Precision.EXACT,
+                            BigDecimal.TEN,
+                            null,
+                            Measure.COUNT,
+                            null,
+                            null,
+                            new Source("实施方案", null, ""))));
+        }
+
         private UUID recognition() {
             Actor runs = story.ask(Actor.SYSTEM, () -> accounts.actorOf("park-operator"));
             return story.ask(runs, () -> recognitions.apply(base, RecognitionLevel.CITY, "条件具备"));
@@ -446,6 +469,7 @@ class UnitMatrixTest {
                     new Thing("/enterprises/imports/{id}", enterpriseImport(), false),
                     new Thing("/bases/{id}", base, true),
                     new Thing("/base-clashes/{id}", clash(), true),
+                    new Thing("/base-intentions/{id}", intention(), false),
                     new Thing("/recognitions/{id}", recognition(), true),
                     new Thing("/residencies/{id}", residency(), true),
                     new Thing("/indicators/{id}", story.firms, false),
@@ -504,6 +528,7 @@ class UnitMatrixTest {
                     "base_result",
                     "base_milestone",
                     "base_clash",
+                    "base_intention",
                     "recognition",
                     "residency",
                     "headcount",

@@ -47,6 +47,7 @@ public class DemoCity {
                     "select id from counted_indicator where city_id = :city order by id desc limit 1"),
             Map.entry("residencies", "select id from residency where city_id = :city limit 1"),
             Map.entry("recognitions", "select id from recognition where city_id = :city order by moves desc limit 1"),
+            Map.entry("base-intentions", "select id from base_intention where city_id = :city limit 1"),
             Map.entry("base-clashes", "select id from base_clash where city_id = :city limit 1"),
             Map.entry("help", "select 'fill-in-a-return'"),
             Map.entry(

@@ -6,6 +6,9 @@ import fledge.base.BaseEntry;
 import fledge.base.BaseKind;
 import fledge.base.BaseNumbers;
 import fledge.base.BaseService;
+import fledge.base.IntentionService;
+import fledge.base.NewIntention;
+import fledge.base.Precision;
 import fledge.base.ResidencyService;
 import fledge.base.Source;
 import fledge.enterprise.EnterpriseService;
@@ -13,13 +16,15 @@ import fledge.enterprise.EnterpriseTerms;
 import fledge.enterprise.NewEnterprise;
 import fledge.enterprise.rules.CreditCode;
 import fledge.identity.AccountService;
+import fledge.kernel.Measure;
 import fledge.tenancy.City;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 
-/** An enterprise and a base it resides in, for whoever has to open one. */
+/** An enterprise, a base it resides in, and what a document wants of bases, for whoever has to open one. */
 @TestComponent
 public class RegisteredThings {
 
@@ -32,6 +37,7 @@ public class RegisteredThings {
     private final EnterpriseService enterprises;
     private final BaseService bases;
     private final ResidencyService residencies;
+    private final IntentionService intentions;
 
     RegisteredThings(
             Cities cities,
@@ -39,13 +45,15 @@ public class RegisteredThings {
             AccountService accounts,
             EnterpriseService enterprises,
             BaseService bases,
-            ResidencyService residencies) {
+            ResidencyService residencies,
+            IntentionService intentions) {
         this.cities = cities;
         this.staff = staff;
         this.accounts = accounts;
         this.enterprises = enterprises;
         this.bases = bases;
         this.residencies = residencies;
+        this.intentions = intentions;
     }
 
     /** Their ids by the beginning of the address of their pages. */
@@ -76,6 +84,21 @@ public class RegisteredThings {
                         false)));
         UUID residency =
                 cities.as(city, officer, () -> residencies.moveIn(base, CODE, LocalDate.of(2024, 5, 1), null, null));
-        return Map.of("/enterprises", enterprise, "/bases", base, "/residencies", residency);
+        UUID intention = cities.as(
+                city,
+                officer,
+                () -> intentions.record(new NewIntention(
+                        "新增园区",
+                        "",
+                        null,
+                        Precision.EXACT,
+                        BigDecimal.TEN,
+                        null,
+                        Measure.COUNT,
+                        2024,
+                        2026,
+                        new Source("实施方案", 3, ""))));
+        return Map.of(
+                "/enterprises", enterprise, "/bases", base, "/residencies", residency, "/base-intentions", intention);
     }
 }

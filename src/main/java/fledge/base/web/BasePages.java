@@ -174,8 +174,7 @@ class BasePages {
     }
 
     private Residents residents(BaseView base, LedgerCount count) {
-        return new Residents(
-                count.isKept() ? residents.tiles(count) : List.of(), doubts(count), ledger.mayKeep(base));
+        return new Residents(count.isKept() ? residents.tiles(count) : List.of(), doubts(count), ledger.mayKeep(base));
     }
 
     /** Both kinds of doubt in words; nothing where there is none. */

@@ -30,6 +30,15 @@ final class Typed {
         return Objects.requireNonNullElse(typed, "").strip();
     }
 
+    /** A text that has to be there. */
+    String given(String field, @Nullable String typed, String key) {
+        String given = text(typed);
+        if (given.isEmpty()) {
+            reasons.add(Reason.on(field, key));
+        }
+        return given;
+    }
+
     static @Nullable UUID id(@Nullable String typed) {
         try {
             return UUID.fromString(text(typed));
