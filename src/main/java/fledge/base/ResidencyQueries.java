@@ -48,7 +48,9 @@ class ResidencyQueries {
     List<LedgerCount> counts(Collection<UUID> bases, LocalDate since, LocalDate on) {
         return jdbc.sql("""
                         with stay as materialized (
-                          select r.*, r.ended_on is null or r.ended_on > :on as present from residency r
+                          select r.city_id, r.id, r.base_id, r.enterprise_id, r.moved_in_on, r.area_m2, r.ended_on, r.ending,
+                            r.ended_on is null or r.ended_on > :on as present
+                          from residency r
                           where r.city_id = current_city() and r.base_id = any(:bases::uuid[]) and not r.struck
                             and r.moved_in_on <= :on
                         ), doubled as (
