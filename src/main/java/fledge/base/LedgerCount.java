@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger of a base says as of a day: the enterprises {@code present}, of which so many are in another base as well, with
- * {@code areaM2} as far as {@code measured} of them told it and {@code jobs} as far as {@code counted} did; {@code graduated} and {@code left} ever before; and what happened since the
- * first day asked for.
+ * {@code areaM2} as far as {@code measured} of them told it and {@code jobs} as far as {@code counted} did; {@code graduated} and
+ * {@code left} ever before; and what happened since the first day asked for.
  */
 public record LedgerCount(
-        UUID baseId,
         List<UUID> present,
         int elsewhere,
         @Nullable BigDecimal areaM2,
@@ -26,11 +25,6 @@ public record LedgerCount(
 
     public LedgerCount {
         present = List.copyOf(present);
-    }
-
-    /** Nobody was ever there. */
-    static LedgerCount nobody(UUID baseId) {
-        return new LedgerCount(baseId, List.of(), 0, null, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     public int residents() {

@@ -57,15 +57,11 @@ public class ResidencyLedger {
         }
     }
 
-    /** The counts of the bases that were seen before, by base; what happened is counted from {@code since} to {@code on}. */
+    /** The counts of a base that was seen before; what happened is counted from {@code since} to {@code on}. */
     @Transactional(readOnly = true)
-    public Map<UUID, LedgerCount> counts(Collection<BaseView> seen, LocalDate since, LocalDate on) {
+    public LedgerCount count(BaseView seen, LocalDate since, LocalDate on) {
         Actor.current().require(Right.BASE_LIST);
-        List<UUID> ids = ids(seen);
-        Map<UUID, LedgerCount> counted = queries.counts(ids, since, on).stream()
-                .collect(Collectors.toMap(LedgerCount::baseId, Function.identity()));
-        return ids.stream()
-                .collect(Collectors.toMap(Function.identity(), id -> counted.getOrDefault(id, LedgerCount.nobody(id))));
+        return queries.count(seen.id(), since, on);
     }
 
     /** Lines of a base that was seen before, who came last first. */

@@ -42,16 +42,16 @@ class ResidencyQueries {
     }
 
     /**
-     * Of each base that ever had a resident by that day; what happened is counted since the first day, that day included. Nobody is
-     * twice in one base at a time, so who is there twice is in several.
+     * What happened is counted since the first day, that day included. Nobody is twice in one base at a time, so who is there twice is
+     * in several.
      */
-    List<LedgerCount> counts(Collection<UUID> bases, LocalDate since, LocalDate on) {
+    LedgerCount count(UUID base, LocalDate since, LocalDate on) {
         return jdbc.sql("""
                         with stay as materialized (
-                          select r.city_id, r.id, r.base_id, r.enterprise_id, r.moved_in_on, r.area_m2, r.ended_on, r.ending,
+                          select r.city_id, r.id, r.enterprise_id, r.moved_in_on, r.area_m2, r.ended_on, r.ending,
                             r.ended_on is null or r.ended_on > :on as present
                           from residency r
-                          where r.city_id = current_city() and r.base_id = any(:bases::uuid[]) and not r.struck
+                          where r.city_id = current_city() and r.base_id = :base and not r.struck
                             and r.moved_in_on <= :on
                         ), doubled as (
                           select r.enterprise_id from residency r
@@ -59,7 +59,7 @@ class ResidencyQueries {
                             and r.enterprise_id in (select s.enterprise_id from stay s where s.present)
                           group by r.enterprise_id having count(*) > 1
                         )
-                        select s.base_id,
+                        select
                           coalesce(array_agg(s.enterprise_id) filter (where s.present), '{}') as present,
                           count(*) filter (where s.present and d.enterprise_id is not null) as elsewhere,
                           sum(s.area_m2) filter (where s.present) as area_m2,
@@ -76,13 +76,11 @@ class ResidencyQueries {
                         left join lateral (
                           select people from headcount h
                           where s.present and h.city_id = s.city_id and h.residency_id = s.id and h.as_of <= :on
-                          order by h.as_of desc limit 1) h on true
-                        group by s.base_id""".formatted(PRESENT))
-                .param("bases", bases.toArray(UUID[]::new))
+                          order by h.as_of desc limit 1) h on true""".formatted(PRESENT))
+                .param("base", base)
                 .param("since", since)
                 .param("on", on)
                 .query((row, n) -> new LedgerCount(
-                        row.getObject("base_id", UUID.class),
                         List.of((UUID[]) row.getArray("present").getArray()),
                         row.getInt("elsewhere"),
                         row.getBigDecimal("area_m2"),
@@ -94,7 +92,7 @@ class ResidencyQueries {
                         row.getInt("moved_in_since"),
                         row.getInt("graduated_since"),
                         row.getInt("gone_since")))
-                .list();
+                .single();
     }
 
     /** What the ledger says of each of some spans; of one in which nobody was ever there it says nothing. */

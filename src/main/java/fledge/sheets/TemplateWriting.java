@@ -64,6 +64,9 @@ final class TemplateWriting {
 
     private static final int LONGEST_HINT_TITLE = 32;
 
+    /** The library loads the types of properties at their first use, and two that come at once find them half loaded. */
+    private static final Object TYPES = new Object();
+
     private final WorkbookTemplate template;
     private final IdentitySeal seal;
     private final XSSFWorkbook workbook = new XSSFWorkbook();
@@ -104,6 +107,12 @@ final class TemplateWriting {
     private void identify() {
         var named = new TreeMap<>(template.identity());
         named.put(SEAL, seal.of(template.identity()));
+        synchronized (TYPES) {
+            setProperties(named);
+        }
+    }
+
+    private void setProperties(Map<String, String> named) {
         var properties = new ArrayList<CTProperty>();
         named.forEach((name, value) -> {
             CTProperty property = CTProperty.Factory.newInstance();

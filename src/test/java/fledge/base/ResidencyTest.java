@@ -78,9 +78,7 @@ class ResidencyTest {
     }
 
     private LedgerCount count(BaseStory story, UUID base, LocalDate since, LocalDate on) {
-        return story.ask(
-                story.actor(Role.PLANNER),
-                () -> ledger.counts(List.of(bases.base(base)), since, on).get(base));
+        return story.ask(story.actor(Role.PLANNER), () -> ledger.count(bases.base(base), since, on));
     }
 
     private void refused(BaseStory story, String words, String sql) {

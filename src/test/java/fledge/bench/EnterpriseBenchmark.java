@@ -59,8 +59,8 @@ class EnterpriseBenchmark {
     private static final int WARM_UPS = 40;
     private static final int RUNS = 80;
     private static final int PAGE = 50;
-    private static final int BASES = 100;
-    private static final int STAYS = 100;
+    private static final int BASES = 10;
+    private static final int STAYS = 1_000;
     private static final int HEADCOUNTS = 4;
 
     private static final List<String> BRANDS = List.of(
@@ -195,21 +195,20 @@ class EnterpriseBenchmark {
                                 EnumSet.allOf(GrowthKind.class), YearMonth.of(2022, 1), YearMonth.of(2024, 12))));
         List<BaseView> housed = house(large);
         Result residents = measurements.take(
-                "residents and jobs of %d bases as of a day, %d stays with %d headcounts each"
-                        .formatted(BASES, BASES * STAYS, HEADCOUNTS),
-                "< 50",
-                WARM_UPS,
-                RUNS,
-                n -> in(large, () -> ledger.counts(housed, LocalDate.of(2024, 1, 1), LocalDate.of(2024, 6, 30))));
-        Result ofOne = measurements.take(
-                "the same of one base",
+                "residents and jobs of a base of %d stays with %d headcounts each, as of a day"
+                        .formatted(STAYS, HEADCOUNTS),
                 "< 50",
                 WARM_UPS,
                 RUNS,
                 n -> in(
                         large,
-                        () -> ledger.counts(
-                                housed.subList(0, 1), LocalDate.of(2024, 1, 1), LocalDate.of(2024, 6, 30))));
+                        () -> ledger.count(housed.getFirst(), LocalDate.of(2024, 1, 1), LocalDate.of(2024, 6, 30))));
+        Result doubtful = measurements.take(
+                "who is doubtful in %d such bases, as of a day".formatted(BASES),
+                "< 50",
+                WARM_UPS,
+                RUNS,
+                n -> in(large, () -> ledger.doubtful(housed, LocalDate.of(2024, 6, 30))));
         measurements.report(
                 "benchmarks-register.md",
                 "Pages are those of the register over HTTP, %d rows each. Lists are read after VACUUM, which autovacuum does within minutes of an import."
@@ -240,8 +239,8 @@ class EnterpriseBenchmark {
                                         common.median()),
                         "The query of the middle page : the page: %.2f".formatted(sql.median() / middle.median()),
                         "Counts from the roll-up : by scanning: %.2f".formatted(counts.median() / scanned.median()),
-                        "Steps of growth: %.1f ms; residents of all bases: %.1f ms, of one: %.1f ms; goal < 50"
-                                .formatted(growth.median(), residents.median(), ofOne.median())));
+                        "Steps of growth: %.1f ms; residents of a base: %.1f ms; doubtful ones of all: %.1f ms; goal < 50"
+                                .formatted(growth.median(), residents.median(), doubtful.median())));
     }
 
     private static double rate(double millis) {

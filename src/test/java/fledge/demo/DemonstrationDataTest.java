@@ -194,8 +194,10 @@ class DemonstrationDataTest {
         City city = city(code);
         UUID enterprise = cities.in(
                 city,
-                () -> jdbc.sql(
-                                "select enterprise_id from representative where status = 'CONFIRMED' and capacity = 'SIGNATORY'")
+                () -> jdbc.sql("""
+                        select enterprise_id from representative
+                        where status = 'CONFIRMED' and capacity = 'SIGNATORY' and account_id = ?""")
+                        .param(accounts.actorOf(code + "-signatory").accountId())
                         .query(UUID.class)
                         .single());
         for (String login : List.of(code + "-enterprise", code + "-signatory")) {

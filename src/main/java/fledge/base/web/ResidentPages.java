@@ -119,8 +119,7 @@ class ResidentPages {
 
     /** As of a day, with what happened since the year began. */
     LedgerCount count(BaseView base, LocalDate on) {
-        return Objects.requireNonNull(
-                ledger.counts(List.of(base), on.withDayOfYear(1), on).get(base.id()));
+        return ledger.count(base, on.withDayOfYear(1), on);
     }
 
     LocalDate today() {
