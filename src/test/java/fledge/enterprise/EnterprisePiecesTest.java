@@ -2,27 +2,15 @@ package fledge.enterprise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fledge.access.Actor;
-import fledge.access.Role;
-import fledge.enterprise.rules.CreditCode;
-import fledge.identity.AccountService;
-import fledge.identity.NewUnit;
-import fledge.identity.UnitKind;
-import fledge.identity.UnitService;
-import fledge.support.Cities;
 import fledge.support.PortalTest;
 import fledge.support.Race;
-import fledge.support.Staff;
 import fledge.support.Superuser;
 import fledge.tenancy.City;
-import fledge.tenancy.CurrentCity;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,19 +25,7 @@ class EnterprisePiecesTest {
     private static final String CHARACTERS = "恒泰鑫源𬭎A1（）司";
 
     @Autowired
-    Cities cities;
-
-    @Autowired
-    Staff staff;
-
-    @Autowired
-    UnitService units;
-
-    @Autowired
-    AccountService accounts;
-
-    @Autowired
-    EnterpriseService enterprises;
+    RegisterStory.Teller stories;
 
     @Autowired
     EnterpriseFinder finder;
@@ -63,59 +39,37 @@ class EnterprisePiecesTest {
     @Autowired
     JdbcClient jdbc;
 
+    private RegisterStory story;
     private City city;
-    private UUID district;
-    private Actor officer;
 
     @BeforeEach
     void found() {
-        city = cities.fresh();
-        UUID unit = staff.unit(city, "window", null);
-        district = cities.in(city, () -> units.add(NewUnit.of("east", "东区", "East", UnitKind.DISTRICT, null)));
-        staff.hire(city, "officer", Role.CASE_OFFICER, unit);
-        officer = CurrentCity.supply(city, () -> accounts.actorOf("officer"));
-    }
-
-    private <T> T as(Supplier<T> work) {
-        return cities.as(city, officer, work);
-    }
-
-    private EnterpriseTerms terms(String name) {
-        return new EnterpriseTerms(name, "29", district, LocalDate.of(2015, 3, 1), false, false);
+        story = stories.begin();
+        city = story.city;
     }
 
     private UUID register(int number, String name) {
-        return as(() -> enterprises.register(
-                NewEnterprise.of(CreditCode.complete("91331004", "MATT%04d".formatted(number)), "", terms(name))));
-    }
-
-    private void rename(UUID id, String name) {
-        as(() -> {
-            enterprises.revise(id, finder.one(id).version(), terms(name));
-            return true;
-        });
+        return story.register(number, name);
     }
 
     private List<String> found(String words) {
-        return as(() -> finder.page(new EnterpriseFilter(words, null, null, null, null, null), 0, 100)).stream()
+        return story.as(() -> finder.page(new EnterpriseFilter(words, null, null, null, null, null), 0, 100)).stream()
                 .map(EnterpriseLine::nameZh)
                 .toList();
     }
 
     private boolean cut() {
-        return cities.in(city, pieces::cut);
+        return story.in(pieces::cut);
     }
 
     private int lost() {
-        return cities.in(city, pieces::lost);
+        return story.in(pieces::lost);
     }
 
     private int lists() {
-        return cities.in(
-                city,
-                () -> jdbc.sql("select count(*) from enterprise_piece")
-                        .query(Integer.class)
-                        .single());
+        return story.in(() -> jdbc.sql("select count(*) from enterprise_piece")
+                .query(Integer.class)
+                .single());
     }
 
     private static String word(Random random, int least, int most) {
@@ -154,7 +108,7 @@ class EnterprisePiecesTest {
             cut();
             assertThat(cut()).isFalse();
             String changed = "泰" + word(random, 2, 9);
-            rename(ids.get(turn), changed);
+            story.revise(ids.get(turn), changed, story.district, false);
             names.set(turn, changed);
         }
     }
@@ -164,14 +118,14 @@ class EnterprisePiecesTest {
         register(1, "恒泰塑料有限公司");
         superuser.run("insert into enterprise_uncut (city_id, id, enterprise_ids) select " + city.id()
                 + ", uuidv7(), array_agg(uuidv7()) from generate_series(1, 3000)");
-        assertThat(cities.in(city, () -> pieces.rarest(city.id(), "有限公司"))).isEmpty();
+        assertThat(story.in(() -> pieces.rarest(city.id(), "有限公司"))).isEmpty();
         assertThat(found("有限公司")).containsExactly("恒泰塑料有限公司");
         assertThat(found("股份公司")).isEmpty();
         while (cut()) {
             assertThat(lost()).isZero();
         }
         register(2, "恒源塑料有限公司");
-        assertThat(cities.in(city, () -> pieces.rarest(city.id(), "有限公司"))).isNotEmpty();
+        assertThat(story.in(() -> pieces.rarest(city.id(), "有限公司"))).isNotEmpty();
         assertThat(found("源塑料有限")).containsExactly("恒源塑料有限公司");
     }
 

@@ -1,5 +1,6 @@
 package fledge.support;
 
+import fledge.enterprise.RegisterStory;
 import fledge.mail.MailRounds;
 import fledge.monitoring.MonitoringStory;
 import fledge.monitoring.ReturnStages;
@@ -29,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
     MonitoringStory.Teller.class,
     Pages.class,
     PastReturns.class,
+    RegisterStory.Teller.class,
     RegisteredThings.class,
     ReturnStages.class,
     SignedInAs.class,
