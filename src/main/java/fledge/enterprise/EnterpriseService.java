@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
@@ -67,7 +68,9 @@ public class EnterpriseService {
         List<String> codes = entered.stream()
                 .map(one -> CreditCode.normalise(one.creditCode()))
                 .toList();
-        Set<String> taken = new HashSet<>(rows.known(codes));
+        Set<String> taken = rows.registered(codes.toArray(String[]::new)).stream()
+                .map(Enterprise::creditCode)
+                .collect(Collectors.toCollection(HashSet::new));
         var made = new ArrayList<FirstFacts.Entered>();
         for (int at = 0; at < entered.size(); at++) {
             made.add(made(codes.get(at), entered.get(at), taken, day));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ class EntryChecks {
 
     private static final long MOST_PERSONS = 9_999_999;
 
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]+");
     private static final Set<UnitKind> DIVISIONS = EnumSet.of(UnitKind.DISTRICT, UnitKind.TOWN);
 
     private final Industries industries;
@@ -130,6 +132,6 @@ class EntryChecks {
 
     /** As it stands on the licence: full-width brackets, no spaces inside. */
     private static String written(String name) {
-        return name.strip().replace('(', '（').replace(')', '）').replaceAll("[\\s\\u3000]+", " ");
+        return SPACES.matcher(name.strip().replace('(', '（').replace(')', '）')).replaceAll(" ");
     }
 }

@@ -122,9 +122,8 @@ class ImportChecks {
 
     /** What the register says of those codes; locked, where it is about to be changed. */
     Register register(Collection<String> codes, boolean locked, LocalDate today, String usualSource) {
-        List<Enterprise> found = codes.isEmpty()
-                ? List.of()
-                : locked ? enterprises.lockAll(codes) : enterprises.findByCreditCodeIn(codes);
+        String[] asked = codes.toArray(String[]::new);
+        List<Enterprise> found = locked ? enterprises.lockAll(asked) : enterprises.registered(asked);
         Map<UUID, Map<Integer, EnterpriseYear>> itsYears = new HashMap<>();
         if (!found.isEmpty()) {
             years.findByEnterpriseIdIn(found.stream().map(Enterprise::id).toList())

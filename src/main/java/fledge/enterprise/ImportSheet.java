@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 final class ImportSheet implements Consumer<TableRow> {
 
     /** The titles may stand below a heading, not anywhere. */
+    private static final Pattern UNSAID = Pattern.compile("[\\s*]");
+
     private static final int LAST_ROW_OF_TITLES = 10;
 
     private static final Set<ImportColumn> IN_UNITS =
@@ -136,8 +139,8 @@ final class ImportSheet implements Consumer<TableRow> {
 
     /** A title as it is compared: half width, without spaces and stars, in lower case. */
     static String plain(String title) {
-        return Normalizer.normalize(title, Normalizer.Form.NFKC)
-                .replaceAll("[\\s*]", "")
+        return UNSAID.matcher(Normalizer.normalize(title, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypedNumber {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,3}(,\\d{3}){1,4}|\\d{1,15})(\\.\\d{1,6})?");
+    private static final Pattern SPACE = Pattern.compile("\\s");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
     private TypedNumber() {}
@@ -34,8 +35,8 @@ public final class TypedNumber {
     private static String plain(@Nullable String typed) {
         return typed == null
                 ? ""
-                : Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                        .replace('，', ',')
-                        .replaceAll("\\s", "");
+                : SPACE.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                                .replace('，', ','))
+                        .replaceAll("");
     }
 }

@@ -81,22 +81,28 @@ public final class CanonicalJson {
 
     private static void quote(CharSequence value, StringBuilder text) {
         text.append('"');
-        value.codePoints().forEach(point -> {
-            switch (point) {
-                case '"' -> text.append("\\\"");
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
-                default -> {
-                    if (point < 0x20 || Character.getType(point) == Character.SURROGATE) {
-                        text.append("\\u%04x".formatted(point));
-                    } else {
-                        text.appendCodePoint(point);
-                    }
+        int point;
+        for (int at = 0; at < value.length(); at += Character.charCount(point)) {
+            point = Character.codePointAt(value, at);
+            quote(point, text);
+        }
+        text.append('"');
+    }
+
+    private static void quote(int point, StringBuilder text) {
+        switch (point) {
+            case '"' -> text.append("\\\"");
+            case '\\' -> text.append("\\\\");
+            case '\n' -> text.append("\\n");
+            case '\r' -> text.append("\\r");
+            case '\t' -> text.append("\\t");
+            default -> {
+                if (point < 0x20 || Character.getType(point) == Character.SURROGATE) {
+                    text.append("\\u%04x".formatted(point));
+                } else {
+                    text.appendCodePoint(point);
                 }
             }
-        });
-        text.append('"');
+        }
     }
 }

@@ -4,6 +4,7 @@ import fledge.kernel.Reason;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,7 @@ public final class CreditCode {
     public static final int LENGTH = 18;
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static final Pattern GROUPING = Pattern.compile("[\\s\\u200b-]");
     private static final int BASE = 31;
     private static final int FIRST_OF_DIVISION = 2;
     private static final int AFTER_DIVISION = 8;
@@ -30,8 +32,8 @@ public final class CreditCode {
 
     /** As it is stored: upper case, half width, without the spaces and hyphens people group it by. */
     public static String normalise(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\u200b-]", "")
+        return GROUPING.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .toUpperCase(Locale.ROOT);
     }
 
