@@ -18,20 +18,9 @@ interface EnterpriseRepository extends ListCrudRepository<Enterprise, UUID> {
 
     Optional<Enterprise> findByCreditCode(String creditCode);
 
-    /**
-     * Those of the codes that are registered. Each is looked up by itself: of a register that is just being filled the planner knows
-     * little, and would rather read the whole of it for every batch.
-     */
-    @NativeQuery("""
-            select e.* from unnest(cast(:codes as text[])) as asked (code)
-            cross join lateral (select * from enterprise where credit_code = asked.code limit 1) e""")
-    List<Enterprise> registered(String[] codes);
-
-    /** The same ones to be changed together, always in the order of their codes, so that nobody waits for each other. */
-    @NativeQuery("""
-            select e.* from (select code from unnest(cast(:codes as text[])) as code order by code) as asked
-            cross join lateral (select * from enterprise where credit_code = asked.code limit 1 for update) e""")
-    List<Enterprise> lockAll(String[] codes);
+    /** Those who have one of the codes; {@code locked} if they are to be changed. */
+    @NativeQuery("select * from enterprises_by_code(cast(:codes as text[]), :locked)")
+    List<Enterprise> byCode(String[] codes, boolean locked);
 
     /** The company that the household business of that code became. */
     @Query("""

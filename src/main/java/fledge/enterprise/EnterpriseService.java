@@ -4,7 +4,6 @@ import fledge.enterprise.rules.CreditCode;
 import fledge.kernel.Reason;
 import fledge.tenancy.PortalClock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,18 +62,21 @@ public class EnterpriseService {
     /** Takes them all in, or none; in the order given. */
     @Transactional
     public List<UUID> registerAll(List<NewEnterprise> entered) {
+        String[] codes = entered.stream()
+                .map(one -> CreditCode.normalise(one.creditCode()))
+                .toArray(String[]::new);
+        return registerAll(
+                entered,
+                rows.byCode(codes, false).stream().map(Enterprise::creditCode).collect(Collectors.toSet()));
+    }
+
+    /** The same where it is known which of the codes are registered. */
+    List<UUID> registerAll(List<NewEnterprise> entered, Set<String> registered) {
         Enterprises.requireMayManage();
         EntryChecks.Day day = checks.on(enterprises.today());
-        List<String> codes = entered.stream()
-                .map(one -> CreditCode.normalise(one.creditCode()))
-                .toList();
-        Set<String> taken = rows.registered(codes.toArray(String[]::new)).stream()
-                .map(Enterprise::creditCode)
-                .collect(Collectors.toCollection(HashSet::new));
-        var made = new ArrayList<FirstFacts.Entered>();
-        for (int at = 0; at < entered.size(); at++) {
-            made.add(made(codes.get(at), entered.get(at), taken, day));
-        }
+        var taken = new HashSet<>(registered);
+        List<FirstFacts.Entered> made =
+                entered.stream().map(one -> made(one, taken, day)).toList();
         facts.save(made);
         made.forEach(one -> events.publishEvent(new EnterpriseRegistered(
                 one.enterprise().view(),
@@ -84,7 +86,8 @@ public class EnterpriseService {
         return made.stream().map(one -> one.enterprise().id()).toList();
     }
 
-    private FirstFacts.Entered made(String code, NewEnterprise entered, Set<String> taken, EntryChecks.Day day) {
+    private FirstFacts.Entered made(NewEnterprise entered, Set<String> taken, EntryChecks.Day day) {
+        String code = CreditCode.normalise(entered.creditCode());
         var words = new Words();
         String codeReason = checks.code(words, code, entered.codeReason());
         words.require("creditCode", taken.add(code), "enterprise.refused.code-taken", code);

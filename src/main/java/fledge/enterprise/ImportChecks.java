@@ -122,8 +122,7 @@ class ImportChecks {
 
     /** What the register says of those codes; locked, where it is about to be changed. */
     Register register(Collection<String> codes, boolean locked, LocalDate today, String usualSource) {
-        String[] asked = codes.toArray(String[]::new);
-        List<Enterprise> found = locked ? enterprises.lockAll(asked) : enterprises.registered(asked);
+        List<Enterprise> found = enterprises.byCode(codes.toArray(String[]::new), locked);
         Map<UUID, Map<Integer, EnterpriseYear>> itsYears = new HashMap<>();
         if (!found.isEmpty()) {
             years.findByEnterpriseIdIn(found.stream().map(Enterprise::id).toList())

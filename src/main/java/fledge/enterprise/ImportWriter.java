@@ -125,7 +125,7 @@ class ImportWriter {
                 change(now.known(), now);
             }
         }
-        enterprises.registerAll(fresh);
+        enterprises.registerAll(fresh, known.known().keySet());
         rows.overtaken(written.id(), overtaken);
         written.wrote(batch.getLast().number(), batch.size(), passedOver);
     }
