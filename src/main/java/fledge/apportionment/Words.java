@@ -1,6 +1,6 @@
 package fledge.apportionment;
 
-import fledge.kernel.Labelled;
+import fledge.kernel.FieldName;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import java.util.ArrayList;
@@ -13,9 +13,6 @@ final class Words {
     private static final int LONGEST = 500;
 
     private final List<Reason> reasons = new ArrayList<>();
-
-    /** The field's name, in a refusal as on the page. */
-    private record FieldName(String labelKey) implements Labelled {}
 
     /** One text that must be given. */
     static String required(String field, @Nullable String text) {

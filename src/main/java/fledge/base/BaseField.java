@@ -30,6 +30,6 @@ public enum BaseField implements Labelled {
 
     @Override
     public String labelKey() {
-        return "base.field." + name();
+        return "base.input." + input;
     }
 }

@@ -170,7 +170,7 @@ public class BaseService {
         for (BaseField field : BaseField.values()) {
             BigDecimal number = numbers.of(field);
             if (number != null && isOutOfRange(field, number)) {
-                reasons.add(Reason.on(field.input(), "base.refused.number"));
+                reasons.add(InputReason.on(field.input(), "base.refused.number"));
             }
         }
         atMost(reasons, numbers, BaseField.FLOOR_DONE, BaseField.FLOOR);
@@ -192,7 +192,7 @@ public class BaseService {
 
     static void notTooLong(List<Reason> reasons, String field, String text, int longest) {
         if (text.length() > longest) {
-            reasons.add(Reason.on(field, "base.refused.too-long", longest));
+            reasons.add(InputReason.on(field, "base.refused.too-long", longest));
         }
     }
 

@@ -123,7 +123,7 @@ public class ClashService {
         var reasons = new ArrayList<Reason>();
         for (NewSide side : printed) {
             if (BaseService.isOutOfRange(field, side.value())) {
-                reasons.add(Reason.on("value", "base.refused.number"));
+                reasons.add(InputReason.on("value", "base.refused.number"));
             }
             BaseService.notTooLong(reasons, "wording", side.wording(), LONGEST_WORDING);
             BaseService.check(reasons, side.source());
@@ -153,7 +153,7 @@ public class ClashService {
             throw new RuleRefused(Reason.on("reason", "base.refused.reason"));
         }
         if (reason.length() > LONGEST_REASON) {
-            throw new RuleRefused(Reason.on("reason", "base.refused.too-long", LONGEST_REASON));
+            throw new RuleRefused(InputReason.on("reason", "base.refused.too-long", LONGEST_REASON));
         }
         clash.settle(sideId, reason, Actor.current().person(), clock.now());
         base.settle(clash.field(), chosen.value());

@@ -136,7 +136,7 @@ public class IntentionService {
         BaseService.notTooLong(reasons, "nameZh", made.nameZh(), BaseService.LONGEST_NAME);
         BaseService.notTooLong(reasons, "nameEn", made.nameEn(), BaseService.LONGEST_NAME);
         if (made.value().signum() < 0 || made.value().compareTo(MOST) > 0) {
-            reasons.add(Reason.on("value", "base.refused.number"));
+            reasons.add(InputReason.on("value", "base.refused.number"));
         }
         check(reasons, made);
         Integer from = made.fromYear();
@@ -162,7 +162,7 @@ public class IntentionService {
             reasons.add(Reason.on("precision", "base.refused.range"));
         }
         if (!made.measure().isNumeric()) {
-            reasons.add(Reason.on("measure", "base.refused.choose"));
+            reasons.add(InputReason.on("measure", "base.refused.choose"));
         } else if (made.counted() != null && made.measure() != Measure.COUNT) {
             reasons.add(Reason.on("measure", "base.refused.counted-things", Measure.COUNT));
         }

@@ -115,7 +115,7 @@ public class LedgerStatistics {
         IndicatorView indicator = candidates().stream()
                 .filter(one -> one.id().equals(indicatorId))
                 .findFirst()
-                .orElseThrow(() -> new RuleRefused(Reason.on("indicator", "base.refused.choose")));
+                .orElseThrow(() -> new RuleRefused(InputReason.on("indicator", "base.refused.choose")));
         if (comparisons.existsByIndicatorId(indicatorId)) {
             throw new RuleRefused(Reason.on("indicator", "residency.refused.compared-already", indicator.nameZh()));
         }

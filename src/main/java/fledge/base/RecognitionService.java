@@ -301,7 +301,7 @@ public class RecognitionService {
 
     private static void notTooLong(String field, String text, int longest) {
         if (text.length() > longest) {
-            throw new RuleRefused(Reason.on(field, "base.refused.too-long", longest));
+            throw new RuleRefused(InputReason.on(field, "base.refused.too-long", longest));
         }
     }
 

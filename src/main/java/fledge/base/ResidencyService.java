@@ -170,7 +170,7 @@ public class ResidencyService {
         residency.refuseStruck();
         var reasons = new ArrayList<Reason>();
         if (asOf.isAfter(today())) {
-            reasons.add(Reason.on("asOf", "residency.refused.future"));
+            reasons.add(InputReason.on("asOf", "residency.refused.future"));
         } else if (!residency.terms().stay().isOn(asOf)) {
             reasons.add(Reason.on("asOf", "residency.refused.not-in-residence"));
         }
@@ -192,7 +192,7 @@ public class ResidencyService {
         var reasons = new ArrayList<Reason>();
         LocalDate closed = enterprise.closedOn();
         if (terms.movedInOn().isAfter(today())) {
-            reasons.add(Reason.on("movedInOn", "residency.refused.future"));
+            reasons.add(InputReason.on("movedInOn", "residency.refused.future"));
         } else if (terms.movedInOn().isBefore(enterprise.foundedOn())) {
             reasons.add(Reason.on(
                     "movedInOn",
@@ -225,9 +225,9 @@ public class ResidencyService {
     private void checkEnd(List<Reason> reasons, ResidencyTerms terms) {
         LocalDate day = terms.endedOn();
         if (day == null) {
-            reasons.add(Reason.on("endedOn", "base.refused.day"));
+            reasons.add(InputReason.on("endedOn", "base.refused.day"));
         } else if (day.isAfter(today())) {
-            reasons.add(Reason.on("endedOn", "residency.refused.future"));
+            reasons.add(InputReason.on("endedOn", "residency.refused.future"));
         } else if (!day.isAfter(terms.movedInOn())) {
             reasons.add(Reason.on(
                     "endedOn",
@@ -235,7 +235,7 @@ public class ResidencyService {
                     terms.movedInOn().toString()));
         }
         if (terms.ending() == null) {
-            reasons.add(Reason.on("ending", "base.refused.choose"));
+            reasons.add(InputReason.on("ending", "base.refused.choose"));
         }
         if (terms.endReason().isEmpty()) {
             reasons.add(Reason.on("endReason", "residency.refused.reason"));
@@ -262,7 +262,7 @@ public class ResidencyService {
             throw new RuleRefused(Reason.on(field, "residency.refused.reason"));
         }
         if (typed.length() > LONGEST) {
-            throw new RuleRefused(Reason.on(field, "base.refused.too-long", LONGEST));
+            throw new RuleRefused(InputReason.on(field, "base.refused.too-long", LONGEST));
         }
         return typed;
     }

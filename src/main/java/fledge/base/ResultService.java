@@ -86,10 +86,10 @@ public class ResultService {
     private static void check(NewResult result) {
         var reasons = new ArrayList<Reason>();
         if (result.value().signum() < 0 || result.value().compareTo(MOST) > 0) {
-            reasons.add(Reason.on("value", "base.refused.number"));
+            reasons.add(InputReason.on("value", "base.refused.number"));
         } else if (result.topic().measure().isWhole()
                 && result.value().stripTrailingZeros().scale() > 0) {
-            reasons.add(Reason.on("value", "base.refused.whole"));
+            reasons.add(InputReason.on("value", "base.refused.whole"));
         }
         BaseService.check(reasons, result.source());
         RuleRefused.ifAny(reasons);
@@ -113,7 +113,7 @@ public class ResultService {
             throw new RuleRefused(Reason.on("what", "base.refused.milestone"));
         }
         if (what.length() > LONGEST) {
-            throw new RuleRefused(Reason.on("what", "base.refused.too-long", LONGEST));
+            throw new RuleRefused(InputReason.on("what", "base.refused.too-long", LONGEST));
         }
         if (milestones.existsByBaseIdAndWhat(baseId, what)) {
             throw new RuleRefused(Reason.on("what", "base.refused.milestone-twice"));

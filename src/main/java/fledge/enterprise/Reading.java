@@ -1,7 +1,7 @@
 package fledge.enterprise;
 
 import fledge.kernel.DayEntry;
-import fledge.kernel.Labelled;
+import fledge.kernel.FieldName;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.ui.TypedNumber;
@@ -24,9 +24,6 @@ public final class Reading {
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
     private final List<Reason> reasons = new ArrayList<>();
-
-    /** The field's name, in a refusal as on the page. */
-    private record FieldName(String labelKey) implements Labelled {}
 
     public static String text(@Nullable String typed) {
         return typed == null ? "" : typed;

@@ -1,6 +1,6 @@
 package fledge.enterprise;
 
-import fledge.kernel.Labelled;
+import fledge.kernel.FieldName;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import java.io.Serializable;
@@ -21,9 +21,6 @@ final class Words {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
     private final List<Reason> reasons = new ArrayList<>();
-
-    /** The field's name, in a refusal as on the page. */
-    private record FieldName(String labelKey) implements Labelled {}
 
     /** A text that must be given. */
     String take(String field, @Nullable String text, int longest) {

@@ -1,5 +1,6 @@
 package fledge.programme;
 
+import fledge.kernel.FieldName;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import java.io.Serializable;

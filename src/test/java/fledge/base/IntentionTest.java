@@ -146,9 +146,9 @@ class IntentionTest {
                 .contains("截止年份不能早于起始年份");
         assertThat(Pages.refusals(send(NEW, LIST, "measure", "WAN_M2"))).contains("计量单位须为“个”");
         assertThat(Pages.refusals(send(NEW, LIST, "measure", "TEXT", "counted", "")))
-                .contains("请从列表中选择");
+                .contains("计量单位请从列表中选择");
         assertThat(Pages.refusals(send(NEW, LIST, "value", "-1"))).contains("数值超出范围");
-        assertThat(Pages.refusals(send(NEW, LIST, "nameZh", "字".repeat(101)))).contains("不能超过 100 个字");
+        assertThat(Pages.refusals(send(NEW, LIST, "nameZh", "字".repeat(101)))).contains("名称不能超过 100 个字");
         assertThat(story.ask(officer, intentions::all)).isEmpty();
         recorded();
         assertThat(Pages.refusals(send(NEW, LIST))).contains("“" + NAME + "”已登记");

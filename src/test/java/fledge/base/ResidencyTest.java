@@ -342,7 +342,7 @@ class ResidencyTest {
                 "大",
                 "people",
                 "3.5");
-        assertThat(Pages.refusals(wrong)).contains("填写日期", "须为数字", "须为整数");
+        assertThat(Pages.refusals(wrong)).contains("入驻日期须为日期", "租用面积须为数字", "就业人数须为整数");
         assertThat(wrong.select("#area").val()).isEqualTo("大");
         Document in = pages.press(
                 story.city,

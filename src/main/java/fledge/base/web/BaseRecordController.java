@@ -3,9 +3,9 @@ package fledge.base.web;
 import fledge.access.Requires;
 import fledge.access.Right;
 import fledge.base.ClashService;
+import fledge.base.InputReason;
 import fledge.base.ResultService;
 import fledge.kernel.Month;
-import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.ui.Flash;
 import java.util.UUID;
@@ -71,7 +71,7 @@ class BaseRecordController {
         Month in = typed.refuse(typed.month("month", month));
         UUID of = Typed.id(milestone);
         if (of == null) {
-            throw new RuleRefused(Reason.on("milestone", "base.refused.choose"));
+            throw new RuleRefused(InputReason.on("milestone", "base.refused.choose"));
         }
         results.reach(id, of, in);
         Flash.success(next, "base.milestone-recorded");

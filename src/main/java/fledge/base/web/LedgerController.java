@@ -2,9 +2,9 @@ package fledge.base.web;
 
 import fledge.access.Requires;
 import fledge.access.Right;
+import fledge.base.InputReason;
 import fledge.base.LedgerFigure;
 import fledge.base.LedgerStatistics;
-import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
 import fledge.ui.Flash;
 import java.util.UUID;
@@ -45,7 +45,7 @@ class LedgerController {
         LedgerFigure of = typed.refuse(typed.choice("figure", figure, LedgerFigure.class));
         UUID chosen = Typed.id(indicator);
         if (chosen == null) {
-            throw new RuleRefused(Reason.on("indicator", "base.refused.choose"));
+            throw new RuleRefused(InputReason.on("indicator", "base.refused.choose"));
         }
         statistics.compare(chosen, of);
         Flash.success(next, "residency.compared");

@@ -1,5 +1,6 @@
 package fledge.base.web;
 
+import fledge.base.InputReason;
 import fledge.base.Source;
 import fledge.kernel.DayEntry;
 import fledge.kernel.Month;
@@ -60,7 +61,7 @@ final class Typed {
     UUID optionalId(String field, @Nullable String typed) {
         UUID id = id(typed);
         if (id == null && !text(typed).isEmpty()) {
-            reasons.add(Reason.on(field, "base.refused.choose"));
+            reasons.add(InputReason.on(field, "base.refused.choose"));
         }
         return id;
     }
@@ -69,7 +70,7 @@ final class Typed {
     <E extends Enum<E>> E choice(String field, @Nullable String typed, Class<E> choices) {
         E chosen = constant(typed, choices);
         if (chosen == null) {
-            reasons.add(Reason.on(field, "base.refused.choose"));
+            reasons.add(InputReason.on(field, "base.refused.choose"));
         }
         return chosen == null ? choices.getEnumConstants()[0] : chosen;
     }
@@ -88,7 +89,7 @@ final class Typed {
     /** A number that has to be there; zero stands in for it until the refusal. */
     BigDecimal number(String field, @Nullable String typed) {
         return TypedNumber.read(typed).orElseGet(() -> {
-            reasons.add(Reason.on(field, "base.refused.no-number"));
+            reasons.add(InputReason.on(field, "base.refused.no-number"));
             return BigDecimal.ZERO;
         });
     }
@@ -96,7 +97,7 @@ final class Typed {
     /** A whole number that has to be there; zero stands in for it until the refusal. */
     int whole(String field, @Nullable String typed) {
         return TypedNumber.whole(typed).orElseGet(() -> {
-            reasons.add(Reason.on(field, "base.refused.whole"));
+            reasons.add(InputReason.on(field, "base.refused.whole"));
             return 0;
         });
     }
@@ -110,7 +111,7 @@ final class Typed {
                 .filter(read -> read >= FIRST_YEAR && read <= LAST_YEAR)
                 .orElse(null);
         if (year == null) {
-            reasons.add(Reason.on(field, "base.refused.year"));
+            reasons.add(InputReason.on(field, "base.refused.year"));
         }
         return year;
     }
@@ -121,7 +122,7 @@ final class Typed {
         if (matcher.matches()) {
             return new Month(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
         }
-        reasons.add(Reason.on(field, "base.refused.month"));
+        reasons.add(InputReason.on(field, "base.refused.month"));
         return new Month(2000, 1);
     }
 
@@ -130,7 +131,7 @@ final class Typed {
         return DayEntry.read(text(typed))
                 .filter(read -> read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR)
                 .orElseGet(() -> {
-                    reasons.add(Reason.on(field, "base.refused.day"));
+                    reasons.add(InputReason.on(field, "base.refused.day"));
                     return LocalDate.of(2000, 1, 1);
                 });
     }

@@ -1,6 +1,6 @@
 package fledge.programme.web;
 
-import fledge.kernel.Labelled;
+import fledge.kernel.FieldName;
 import fledge.kernel.Measure;
 import fledge.kernel.Reason;
 import fledge.kernel.RuleRefused;
@@ -21,9 +21,6 @@ final class FormInput {
     FormInput(String labels) {
         this.labels = labels;
     }
-
-    /** The field's name, in a refusal as on the page. */
-    private record FieldName(String labelKey) implements Labelled {}
 
     static String text(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
