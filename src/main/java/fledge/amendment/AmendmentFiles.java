@@ -28,12 +28,13 @@ public class AmendmentFiles implements OwnedFiles {
     }
 
     /** Whose files they are, and whether this person may add and withdraw some now. */
-    public record Files(AttachmentOwner owner, boolean writable) {}
+    public record Files(AmendmentView amendment, AttachmentOwner owner, boolean writable) {}
 
     @Transactional(readOnly = true)
     public Files of(UUID amendmentId) {
         Amendment amendment = amendments.read(amendmentId);
         return new Files(
+                amendment.view(),
                 owner(amendment),
                 amendment.status() == AmendmentStatus.DRAFT
                         && amendment.view().requestedBy().equals(Actor.current().personId())

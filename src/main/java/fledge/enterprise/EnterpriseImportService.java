@@ -42,8 +42,8 @@ public class EnterpriseImportService {
     private static final int LONGEST_NAME = 200;
     private static final int LISTED = 50;
 
-    /** For so long somebody may want to see what became of a row, or correct the refused ones. */
-    static final Duration ROWS_KEPT = Duration.ofDays(90);
+    /** For so many days after its end somebody may want to see what became of a row, or correct the refused ones. */
+    public static final int DAYS_KEPT = 90;
 
     private static final int FORGOTTEN_AT_ONCE = 10;
 
@@ -221,8 +221,8 @@ public class EnterpriseImportService {
     @Transactional
     public boolean forgetOldRows() {
         Instant now = clock.now();
-        List<EnterpriseImport> old =
-                imports.findByRowsForgottenAtIsNullAndEndedAtBefore(now.minus(ROWS_KEPT), Limit.of(FORGOTTEN_AT_ONCE));
+        List<EnterpriseImport> old = imports.findByRowsForgottenAtIsNullAndEndedAtBefore(
+                now.minus(Duration.ofDays(DAYS_KEPT)), Limit.of(FORGOTTEN_AT_ONCE));
         for (EnterpriseImport one : old) {
             rows.forgetRows(one.id());
             one.forgetRows(now);

@@ -97,16 +97,15 @@ class IntentionPages {
 
     /** As text, because a year has no thousands. */
     private @Nullable String years(@Nullable Integer from, @Nullable Integer to) {
-        if (from == null && to == null) {
-            return null;
+        if (from == null) {
+            return to == null ? null : formats.text("base.wish.until", to.toString());
         }
-        return from == null
-                ? formats.text("base.wish.until", Objects.toString(to))
-                : to == null
-                        ? formats.text("base.wish.since", from.toString())
-                        : from.equals(to)
-                                ? formats.text("base.wish.year", from.toString())
-                                : formats.text("base.wish.years", from.toString(), to.toString());
+        if (to == null) {
+            return formats.text("base.wish.since", from.toString());
+        }
+        return from.equals(to)
+                ? formats.text("base.wish.year", from.toString())
+                : formats.text("base.wish.years", from.toString(), to.toString());
     }
 
     FormPage blank() {

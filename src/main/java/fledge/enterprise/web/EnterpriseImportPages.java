@@ -184,7 +184,8 @@ class EnterpriseImportPages {
     private List<String> notices(ImportView view) {
         return Stream.concat(
                         Stream.ofNullable(formats.day(view.rowsForgottenAt()))
-                                .map(day -> formats.text("enterprise.import.forgotten", day)),
+                                .map(day -> formats.text(
+                                        "enterprise.import.forgotten", day, EnterpriseImportService.DAYS_KEPT)),
                         imports.aboutFile(view.id()).stream().map(finding -> formats.text(finding.reason())))
                 .toList();
     }
