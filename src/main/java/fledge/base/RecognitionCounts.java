@@ -33,15 +33,11 @@ public class RecognitionCounts {
         Map<UUID, BaseView> byId = bases.findAllByOrderById().stream()
                 .map(Base::view)
                 .collect(Collectors.toMap(BaseView::id, Function.identity()));
-        Set<UUID> makerspaces = byId.values().stream()
-                .filter(base -> base.entry().kind() == BaseKind.MAKERSPACE)
-                .map(BaseView::id)
-                .collect(Collectors.toSet());
         RecognitionRecords.Standing standing = records.of(byId.values());
         return counted.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        one -> standing.behind(one, makerspaces, from, to).stream()
+                        one -> standing.behind(one, from, to).stream()
                                 .map(term -> name(Objects.requireNonNull(byId.get(term.baseId())), term))
                                 .sorted(Comparator.comparing(RecognisedName::from)
                                         .reversed())

@@ -41,13 +41,18 @@ public class RecognitionRecords {
         this.bases = bases;
     }
 
-    /** Everything about the recognitions of some bases that this person may see. */
-    public record Standing(List<RecognitionView> recognitions, List<TermView> terms, List<AssessmentView> assessments) {
+    /** Everything about the recognitions of some bases that this person may see, and which of the bases are makerspaces. */
+    public record Standing(
+            List<RecognitionView> recognitions,
+            List<TermView> terms,
+            List<AssessmentView> assessments,
+            Set<UUID> makerspaces) {
 
         public Standing {
             recognitions = List.copyOf(recognitions);
             terms = List.copyOf(terms);
             assessments = List.copyOf(assessments);
+            makerspaces = Set.copyOf(makerspaces);
         }
 
         private Map<UUID, RecognitionView> byId() {
@@ -116,8 +121,7 @@ public class RecognitionRecords {
          * What stands behind a count: the first term of each base begun within the days; of models only of those that still
          * hold a level on the last day.
          */
-        public Collection<TermView> behind(
-                IntentionCount counted, Set<UUID> makerspaces, LocalDate from, LocalDate to) {
+        public Collection<TermView> behind(IntentionCount counted, LocalDate from, LocalDate to) {
             List<TermView> found = switch (counted) {
                 case UPGRADED_TO_PROVINCIAL -> upgradedTo(RecognitionLevel.PROVINCIAL, from, to);
                 case RECOGNISED_NATIONALLY -> recognisedAt(RecognitionLevel.NATIONAL, from, to);
@@ -152,6 +156,7 @@ public class RecognitionRecords {
         List<RecognitionWithTerm> found =
                 recognitions.withTerms(seen.stream().map(BaseView::id).toList());
         return standing(
+                seen,
                 found.stream().map(RecognitionWithTerm::recognition).distinct().toList(),
                 found.stream()
                         .flatMap(one -> Stream.ofNullable(one.term()))
@@ -160,7 +165,7 @@ public class RecognitionRecords {
                         .toList());
     }
 
-    private Standing standing(List<Recognition> found, List<RecognitionTerm> theirs) {
+    private Standing standing(Collection<BaseView> seen, List<Recognition> found, List<RecognitionTerm> theirs) {
         return new Standing(
                 found.stream().map(Recognition::view).toList(),
                 theirs.stream().map(RecognitionTerm::view).toList(),
@@ -169,15 +174,21 @@ public class RecognitionRecords {
                                 found.stream().map(Recognition::id).toList())
                         .stream()
                         .map(Assessment::view)
-                        .toList());
+                        .toList(),
+                seen.stream()
+                        .filter(base -> base.entry().kind() == BaseKind.MAKERSPACE)
+                        .map(BaseView::id)
+                        .collect(Collectors.toSet()));
     }
 
     /** A recognition of a base that this person may see, with its terms and assessments. */
     @Transactional(readOnly = true)
     public Standing recognition(UUID id) {
         Recognition found = recognitions.findById(id).orElseThrow(() -> new NotFound("recognition " + id));
-        bases.seen(found.baseId());
-        return standing(List.of(found), terms.findByRecognitionIdInOrderByValidFrom(List.of(id)));
+        return standing(
+                List.of(bases.seen(found.baseId()).view()),
+                List.of(found),
+                terms.findByRecognitionIdInOrderByValidFrom(List.of(id)));
     }
 
     /** Its moves, the newest first; of what was seen before. */

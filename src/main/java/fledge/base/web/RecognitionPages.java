@@ -5,7 +5,6 @@ import fledge.access.NotFound;
 import fledge.access.Right;
 import fledge.base.AssessmentView;
 import fledge.base.BaseFilter;
-import fledge.base.BaseKind;
 import fledge.base.BaseService;
 import fledge.base.BaseView;
 import fledge.base.IntentionCount;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -197,10 +195,9 @@ class RecognitionPages {
             Map<UUID, BaseView> byId,
             LocalDate on) {
         Optional<CountingDays> days = CountingDays.of(intention.fromYear(), intention.toYear(), counted.isYearly(), on);
-        List<UUID> found = days.map(
-                        within -> standing.behind(counted, makerspaces(byId), within.from(), within.to()).stream()
-                                .map(TermView::baseId)
-                                .toList())
+        List<UUID> found = days.map(within -> standing.behind(counted, within.from(), within.to()).stream()
+                        .map(TermView::baseId)
+                        .toList())
                 .orElse(List.of());
         return new Counted(
                 intention.name(formats.locale()),
@@ -213,13 +210,6 @@ class RecognitionPages {
                 found.size(),
                 named(found, byId),
                 texts.source(intention.source()));
-    }
-
-    private static Set<UUID> makerspaces(Map<UUID, BaseView> byId) {
-        return byId.values().stream()
-                .filter(base -> base.entry().kind() == BaseKind.MAKERSPACE)
-                .map(BaseView::id)
-                .collect(Collectors.toSet());
     }
 
     private @Nullable String validity(RecognitionView of, List<TermView> terms) {
