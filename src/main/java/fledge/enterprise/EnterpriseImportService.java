@@ -217,6 +217,12 @@ public class EnterpriseImportService {
         }
     }
 
+    /** Whether a confirmed import is on its way into the register. */
+    @Transactional(readOnly = true)
+    public boolean isWriting() {
+        return imports.existsByStatusIn(Set.of(ImportStatus.CONFIRMED));
+    }
+
     /** Deletes the rows of some imports that ended long ago, and answers whether there were any; the job's work. */
     @Transactional
     public boolean forgetOldRows() {

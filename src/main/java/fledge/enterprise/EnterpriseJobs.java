@@ -49,10 +49,13 @@ class EnterpriseJobs {
     }
 
     @Bean
-    RecurringTask<Void> cutEnterpriseNamesJob(CityService cities, EnterprisePieces pieces) {
+    RecurringTask<Void> cutEnterpriseNamesJob(
+            CityService cities, EnterprisePieces pieces, EnterpriseImportService imports) {
+        // Beside an import it would take a third of its speed, and the names that wait are found all the same.
         return Tasks.recurring("cut-enterprise-names", FixedDelay.of(Duration.ofMinutes(1)))
-                .execute((instance, context) ->
-                        cities.cities().forEach(city -> in(city, () -> asLongAsThereIsMore(context, pieces::cut))));
+                .execute((instance, context) -> cities.cities()
+                        .forEach(city -> in(
+                                city, () -> asLongAsThereIsMore(context, () -> !imports.isWriting() && pieces.cut()))));
     }
 
     @Bean

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportWriter {
 
     /** Enough for the cost of a commit to vanish, few enough for whoever waits for a row of it. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
 
     private static final String REQUEST_ID = "requestId";
 

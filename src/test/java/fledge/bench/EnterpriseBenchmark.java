@@ -219,7 +219,7 @@ class EnterpriseBenchmark {
                                         rate(reading.median()),
                                         rate(writing.median()),
                                         rate(reading.median() + writing.median())),
-                        "The next %d, read and written: %.0f rows/s, while the job cuts names; it ends %.0f s later"
+                        "The next %d, read and written: %.0f rows/s, the names waiting to be cut, which ends %.0f s later"
                                 .formatted(IMPORTED, rate(again.median()), cut.median() / 1000),
                         "INSERT … SELECT : writing with rules and trail: %.2f"
                                 .formatted(plain.median() / 2 / writing.median()),
