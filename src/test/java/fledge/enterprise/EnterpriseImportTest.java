@@ -601,34 +601,34 @@ class EnterpriseImportTest {
     /** A batch is all there or not at all, and the next run goes on behind the last one that was kept. */
     @Test
     void a_death_in_the_middle_of_a_batch_leaves_whole_batches_and_the_job_goes_on() {
-        UUID id = read(file(many(1, 1201)));
-        assertThat(view(id).count(ImportVerdict.NEW)).isEqualTo(1200);
+        UUID id = read(file(many(1, 2201)));
+        assertThat(view(id).count(ImportVerdict.NEW)).isEqualTo(2200);
         confirm(id);
         superuser.run(
                 "create function dies() returns trigger language plpgsql as 'begin raise exception ''killed''; end'",
-                "create trigger dies before insert on enterprise for each row when (new.credit_code = '" + code(700)
+                "create trigger dies before insert on enterprise for each row when (new.credit_code = '" + code(1700)
                         + "') execute function dies()");
         try {
             assertThatThrownBy(this::workOff).hasStackTraceContaining("killed");
         } finally {
             superuser.run("drop trigger dies on enterprise", "drop function dies()");
         }
-        assertThat(registered()).as("the first batch and nothing of the second").isEqualTo(500);
+        assertThat(registered()).as("the first batch and nothing of the second").isEqualTo(1000);
         assertThat(view(id).status()).isEqualTo(ImportStatus.CONFIRMED);
-        assertThat(view(id).done()).isEqualTo(500);
+        assertThat(view(id).done()).isEqualTo(1000);
         assertThat(pages.open(city, officer, "/enterprises/imports/" + id).text())
-                .contains("正在写入名录，已完成 500 / 1,200 家");
+                .contains("正在写入名录，已完成 1,000 / 2,200 家");
         witness.assertWhole(city);
 
         workOff();
         assertThat(view(id).status()).isEqualTo(ImportStatus.DONE);
-        assertThat(registered()).isEqualTo(1200);
+        assertThat(registered()).isEqualTo(2200);
         assertThat(entries("EnterpriseRegistered"))
                 .as("each enterprise once in the trail")
-                .isEqualTo(1200);
+                .isEqualTo(2200);
         assertThat(as(officer, () -> finder.counts(new EnterpriseFilter("", null, null, null, null, null))))
                 .extracting(ClassCount::size, ClassCount::number)
-                .containsExactly(tuple(SizeClass.MICRO, 1200));
+                .containsExactly(tuple(SizeClass.MICRO, 2200));
         witness.assertTells(city, id, "enterprise-import", "RECEIVED", ImportStatus.DONE, "import");
         witness.assertWhole(city);
     }
@@ -653,7 +653,7 @@ class EnterpriseImportTest {
                 .as("read anew, nothing twice")
                 .isEqualTo(2500);
         confirm(id);
-        stoppingAfter(2);
+        stoppingAfter(1);
         assertThat(registered()).isEqualTo(1000);
         workOff();
         assertThat(registered()).isEqualTo(2500);
